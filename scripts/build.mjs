@@ -1,0 +1,21 @@
+// Compiles src/ to dist/. The demos are stripped of their types instead, so that what runs, what `--source` shows
+// and what `--eject` writes is the same text, blank lines and comments included.
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { transform } from 'sucrase';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const tsc = createRequire(import.meta.url).resolve('typescript/package.json').replace('package.json', 'bin/tsc');
+
+rmSync(`${root}/dist`, { recursive: true, force: true });
+const { status } = spawnSync(process.execPath, [tsc, '-p', root], { stdio: 'inherit' });
+if (status !== 0) {
+  process.exit(1);
+}
+for (const file of readdirSync(`${root}/src/demos`).filter((name) => name.endsWith('.ts'))) {
+  const source = readFileSync(`${root}/src/demos/${file}`, 'utf8');
+  const { code } = transform(source, { transforms: ['typescript'], disableESTransforms: true });
+  writeFileSync(`${root}/dist/demos/${file.replace('.ts', '.js')}`, code);
+}
