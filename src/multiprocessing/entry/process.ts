@@ -1,0 +1,30 @@
+// What a `Process` runs: the function that the first message names.
+import { tracer } from '../../trace/writer.js';
+import { StartError } from '../errors.js';
+import { unpack } from '../start/arguments.js';
+import type { ProcessStart } from '../start/children.js';
+import { resolve } from '../start/function-reference.js';
+
+// The channel closes when the parent has died: nobody is left to work for.
+process.once('disconnect', () => process.exit());
+process.once('message', (message) => void run(message as ProcessStart));
+
+async function run({ name, target, args }: ProcessStart): Promise<void> {
+  // From here on the process lives as long as its function, and what that leaves running, do.
+  process.channel?.unref();
+  tracer?.nameProcess(name);
+  const span = tracer?.begin('process', 'run', { name, function: target.name });
+  try {
+    const [fn, values] = await Promise.all([resolve(target), unpack(args)]);
+    await fn(...values);
+    span?.end();
+  } catch (error) {
+    span?.end({ error: String(error) });
+    process.exitCode = 1;
+    if (error instanceof StartError) {
+      process.send?.(error.message);
+    } else {
+      console.error(`${name} (process ${process.pid}) failed:`, error);
+    }
+  }
+}

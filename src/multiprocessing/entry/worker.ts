@@ -1,0 +1,111 @@
+// What a worker of a `Pool` runs: one item at a time, in the order in which they come, until the channel closes.
+import { performance } from 'node:perf_hooks';
+import { preview, tracer } from '../../trace/writer.js';
+import { embedError, type FromWorker, type ToWorker } from '../pool/messages.js';
+import { unpack } from '../start/arguments.js';
+import type { WorkerStart } from '../start/children.js';
+import { resolve, type Callable } from '../start/function-reference.js';
+import { classify, refusal } from '../values/classify.js';
+import { embed, unembed } from '../values/codec.js';
+
+type Tasks = Extract<ToWorker, readonly ['tasks', ...unknown[]]>;
+
+/** Up to so many items are done between two looks at the clock, while they are cheap. */
+const MAX_STEP = 64;
+
+process.once('disconnect', () => process.exit());
+process.once('message', (message) => void work(message as WorkerStart));
+
+async function work(start: WorkerStart): Promise<void> {
+  const inbox: ToWorker[] = [];
+  const functions = new Map<number, Callable>();
+  let isBusy = true;
+  let args: readonly unknown[] = [];
+
+  process.on('message', (message) => {
+    inbox.push(message as ToWorker);
+    void serve();
+  });
+  tracer?.nameProcess(start.name);
+  try {
+    [args] = await Promise.all([unpack(start.args), import(start.module)]);
+    answer(['ready']);
+  } catch (error) {
+    answer(['unusable', error instanceof Error ? (error.stack ?? error.message) : String(error)]);
+  }
+  isBusy = false;
+  await serve();
+
+  async function serve(): Promise<void> {
+    if (isBusy) {
+      return;
+    }
+    isBusy = true;
+    for (let message = inbox.shift(); message; message = inbox.shift()) {
+      if (message[0] === 'function') {
+        functions.set(message[1], await resolve(message[2]).catch(thrower));
+      } else {
+        await doTasks(message, functions.get(message[2]) ?? thrower(new Error('unknown function')), args);
+      }
+    }
+    isBusy = false;
+  }
+}
+
+/** Does the items of a message, or as many as the time for them allows, and answers with what came out. */
+async function doTasks([, id, , index, embedded, budgetMs]: Tasks, fn: Callable, args: readonly unknown[]): Promise<void> {
+  const items = unembed(embedded) as unknown[];
+  const results: unknown[] = [];
+  const began = performance.now();
+  let elapsed = 0;
+  try {
+    for (let step = 1; results.length < items.length && elapsed < budgetMs; ) {
+      const until = Math.min(results.length + step, items.length);
+      while (results.length < until) {
+        const item = items[results.length];
+        const result = tracer ? traced(fn, item, args, index + results.length) : fn(item, ...args);
+        results.push(result instanceof Promise ? await result : result);
+      }
+      elapsed = performance.now() - began;
+      if (step < MAX_STEP && elapsed * MAX_STEP < results.length) {
+        step *= 2;
+      }
+    }
+    answerResults(id, results, elapsed, fn.name);
+  } catch (error) {
+    answer(['failed', id, embed(results, 'results'), performance.now() - began, embedError(error)]);
+  }
+}
+
+async function traced(fn: Callable, item: unknown, args: readonly unknown[], index: number): Promise<unknown> {
+  const span = tracer?.begin('pool', 'task', { index, value: preview(item) });
+  try {
+    const result = await fn(item, ...args);
+    span?.end({ value: preview(result) });
+    return result;
+  } catch (error) {
+    span?.end({ error: String(error) });
+    throw error;
+  }
+}
+
+function answerResults(id: number, results: readonly unknown[], elapsed: number, name: string): void {
+  if (classify(results) !== 'none') {
+    answer(['done', id, embed(results, 'results'), elapsed]);
+    return;
+  }
+  const bad = results.findIndex((result) => classify(result) === 'none');
+  const error = refusal(results[bad], `the result of ${name}`);
+  answer(['failed', id, embed(results.slice(0, bad), 'results'), elapsed, embedError(error)]);
+}
+
+/** A send that fails means that the parent has gone; the closing channel ends us. */
+function answer(message: FromWorker): void {
+  process.send?.(message, undefined, undefined, () => {});
+}
+
+function thrower(error: unknown): Callable {
+  return () => {
+    throw error;
+  };
+}

@@ -1,0 +1,20 @@
+export { isMain } from './is-main.js';
+export { mark, span } from './marks.js';
+export { Process, type JoinOptions, type ProcessOptions } from './process.js';
+export { Pool, type MapOptions, type PoolOptions, type Task } from './pool.js';
+export { Queue } from './queue.js';
+export { Pipe, type PipeEnd } from './pipe.js';
+export { Lock, type Acquisition } from './lock.js';
+export { SharedArray } from './shared-array.js';
+export type { WaitOptions } from './memory/waiting-line.js';
+export {
+  BrokenPipeError,
+  EOFError,
+  PoolClosedError,
+  QueueClosedError,
+  SharedMemoryError,
+  StartError,
+  TimeoutError,
+  TransferError,
+  WorkerDiedError,
+} from './errors.js';

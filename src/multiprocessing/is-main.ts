@@ -1,0 +1,20 @@
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { isMainThread } from 'node:worker_threads';
+
+/**
+ * Whether the module with this URL is the program that was started, and not one that a child process or another module
+ * imports: what `if __name__ == '__main__'` asks in Python. A child imports the module anew to find its function, so
+ * whatever starts processes stands under `if (isMain(import.meta.url))`.
+ */
+export function isMain(moduleUrl: string): boolean {
+  const program = process.argv[1];
+  if (!isMainThread || program === undefined) {
+    return false;
+  }
+  try {
+    return realpathSync(program) === realpathSync(fileURLToPath(moduleUrl));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,97 @@
+import { createRequire } from 'node:module';
+import type { LibraryHandle } from 'koffi';
+import { SharedMemoryError } from '../errors.js';
+
+const LINUX = { O_NONBLOCK: 0o4000, O_CLOEXEC: 0o2000000 };
+const MACOS = { O_NONBLOCK: 0x0004 };
+const [PROT_READ_WRITE, MAP_SHARED] = [3, 1];
+const MFD_CLOEXEC = 1;
+const [F_SETFD, FD_CLOEXEC, F_SETFL] = [2, 1, 4];
+
+type Koffi = typeof import('koffi');
+
+/** The few calls of the C library that Node has no function for. Descriptors that they make are close-on-exec. */
+export interface Libc {
+  /** Maps `bytes` bytes of a file, shared with every process that maps the same file; the memory stays until `unmap`. */
+  map(fd: number, bytes: number): { buffer: ArrayBuffer; unmap(): void };
+  /** A file in memory without a name; undefined where the OS has none. */
+  memoryFile?(): number;
+  /** A pipe whose ends do not block. */
+  pipe(): { readEnd: number; writeEnd: number };
+}
+
+let loaded: Libc | undefined;
+
+/** Loads koffi at its first use, which takes some 15 ms. @throws SharedMemoryError where koffi does not run */
+export function libc(): Libc {
+  loaded ??= bind(loadKoffi());
+  return loaded;
+}
+
+function loadKoffi(): Koffi {
+  try {
+    return createRequire(import.meta.url)('koffi') as Koffi;
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    throw new SharedMemoryError(
+      `Queue, Lock and SharedArray need the package koffi, which does not run here (${process.platform}-${process.arch}): ` +
+        `${why}. Install without --omit=optional; Process, Pool and Pipe work without it.`,
+    );
+  }
+}
+
+function bind(koffi: Koffi): Libc {
+  const c = koffi.load(null);
+  const mmap = c.func('void *mmap(void *addr, size_t length, int prot, int flags, int fd, int64_t offset)');
+  const munmap = c.func('int munmap(void *addr, size_t length)');
+  const failed = 2n ** 64n - 1n;
+
+  return {
+    map(fd, bytes) {
+      const address: unknown = mmap(null, bytes, PROT_READ_WRITE, MAP_SHARED, fd, 0);
+      if (koffi.address(address) === failed) {
+        throw new SharedMemoryError(`The OS refused to map ${bytes} bytes of shared memory (errno ${koffi.errno()}).`);
+      }
+      return { buffer: koffi.view(address, bytes), unmap: () => void munmap(address, bytes) };
+    },
+    ...(process.platform === 'linux' ? linux(c) : macos(c)),
+  };
+
+  function linux(lib: LibraryHandle): Pick<Libc, 'memoryFile' | 'pipe'> {
+    const memfdCreate = lib.func('int memfd_create(const char *name, unsigned int flags)');
+    const pipe2 = lib.func('int pipe2(_Out_ int *fds, int flags)');
+    return {
+      memoryFile: () => call('memfd_create', () => memfdCreate('mp-tutor', MFD_CLOEXEC)),
+      pipe: () => makePipe('pipe2', (ends) => pipe2(ends, LINUX.O_CLOEXEC | LINUX.O_NONBLOCK)),
+    };
+  }
+
+  function macos(lib: LibraryHandle): Pick<Libc, 'pipe'> {
+    const pipe = lib.func('int pipe(_Out_ int *fds)');
+    const fcntl = lib.func('int fcntl(int fd, int cmd, ...)');
+    return {
+      pipe() {
+        const ends = makePipe('pipe', (fds) => pipe(fds));
+        for (const fd of [ends.readEnd, ends.writeEnd]) {
+          call('fcntl', () => fcntl(fd, F_SETFD, 'int', FD_CLOEXEC));
+          call('fcntl', () => fcntl(fd, F_SETFL, 'int', MACOS.O_NONBLOCK));
+        }
+        return ends;
+      },
+    };
+  }
+
+  function makePipe(name: string, make: (ends: [number, number]) => unknown): { readEnd: number; writeEnd: number } {
+    const ends: [number, number] = [-1, -1];
+    call(name, () => make(ends));
+    return { readEnd: ends[0], writeEnd: ends[1] };
+  }
+
+  function call(name: string, make: () => unknown): number {
+    const result = Number(make());
+    if (result < 0) {
+      throw new SharedMemoryError(`The OS refused ${name} (errno ${koffi.errno()}): too many open files?`);
+    }
+    return result;
+  }
+}

@@ -1,0 +1,77 @@
+import { closeSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SharedMemoryError } from '../errors.js';
+import { libc } from './libc.js';
+
+const ZEROS = Buffer.alloc(1 << 20);
+
+/** Unmaps memory when the last array on it has been collected: no sooner, since touching it then would be a crash. */
+const unmapper = new FinalizationRegistry<() => void>((release) => release());
+
+/**
+ * Memory without a name that several processes map: it cannot be left behind, whoever is killed. Children get it by its
+ * descriptor.
+ */
+export class SharedMemory {
+  readonly fd: number;
+  readonly buffer: ArrayBuffer;
+
+  private constructor(fd: number, bytes: number) {
+    this.fd = fd;
+    const { buffer, unmap } = libc().map(fd, bytes);
+    this.buffer = buffer;
+    unmapper.register(buffer, () => {
+      unmap();
+      closeSync(fd);
+    });
+  }
+
+  /**
+   * Makes memory of this size, filled with zeros.
+   * @param reserved how many of its bytes are backed at once; the rest costs nothing until `reserve`
+   * @throws SharedMemoryError when the machine has not got that much
+   */
+  static create(bytes: number, reserved = bytes): SharedMemory {
+    const fd = libc().memoryFile?.() ?? unlinkedFile();
+    try {
+      ftruncateSync(fd, bytes);
+      const memory = new SharedMemory(fd, bytes);
+      memory.reserve(0, reserved);
+      return memory;
+    } catch (error) {
+      closeSync(fd);
+      throw error;
+    }
+  }
+
+  /** In a child: maps what it was given. */
+  static attach(fd: number, bytes: number): SharedMemory {
+    return new SharedMemory(fd, bytes);
+  }
+
+  /**
+   * Backs the bytes between two offsets, which must not be in use yet. Without it, the first touch of a page that a
+   * full disk or tmpfs cannot back ends the process by SIGBUS.
+   * @throws SharedMemoryError when there is no room
+   */
+  reserve(from: number, to: number): void {
+    try {
+      for (let at = from; at < to; ) {
+        at += writeSync(this.fd, ZEROS, 0, Math.min(ZEROS.length, to - at), at);
+      }
+    } catch (error) {
+      throw new SharedMemoryError(`There is no room for ${to - from} more bytes of shared memory.`, { cause: error });
+    }
+  }
+}
+
+/** For an OS that has no memory files: a temporary file that loses its name at once. */
+function unlinkedFile(): number {
+  const folder = mkdtempSync(join(tmpdir(), 'mp-tutor-'));
+  try {
+    return openSync(join(folder, 'memory'), 'wx+', 0o600);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

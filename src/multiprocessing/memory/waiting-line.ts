@@ -1,0 +1,76 @@
+import { TimeoutError } from '../errors.js';
+import type { Doorbell } from './doorbell.js';
+
+export interface WaitOptions {
+  /** How long to wait, in milliseconds; for ever by default. */
+  readonly timeout?: number;
+}
+
+interface Waiter<Request, Result> {
+  readonly request: Request;
+  readonly resolve: (result: Result) => void;
+  readonly reject: (reason: unknown) => void;
+  timer?: NodeJS.Timeout;
+}
+
+/** The callers of this process that wait for the same thing, served first come, first served, when the bell rings. */
+export class WaitingLine<Request, Result extends object> {
+  readonly #bell: Doorbell;
+  readonly #attempt: (request: Request) => Result | undefined;
+  readonly #waiters: Waiter<Request, Result>[] = [];
+
+  /** @param attempt tries for one caller; undefined means "not yet", an error is that caller's */
+  constructor(bell: Doorbell, attempt: (request: Request) => Result | undefined) {
+    this.#bell = bell;
+    this.#attempt = attempt;
+  }
+
+  get isEmpty(): boolean {
+    return this.#waiters.length === 0;
+  }
+
+  /** @throws TimeoutError saying `what` took too long */
+  wait(request: Request, what: string, { timeout }: WaitOptions): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      const waiter: Waiter<Request, Result> = { request, resolve, reject };
+      if (timeout !== undefined) {
+        waiter.timer = setTimeout(() => this.#giveUp(waiter, what, timeout), timeout);
+      }
+      this.#waiters.push(waiter);
+      if (this.#waiters.length === 1) {
+        this.#bell.listen(() => this.serve());
+        this.serve();
+      }
+    });
+  }
+
+  /** Serves those at the head of the line who can be served now. */
+  serve(): void {
+    for (let waiter = this.#waiters[0]; waiter; waiter = this.#waiters[0]) {
+      try {
+        const result = this.#attempt(waiter.request);
+        if (!result) {
+          return;
+        }
+        waiter.resolve(result);
+      } catch (error) {
+        waiter.reject(error);
+      }
+      this.#leave(waiter);
+    }
+  }
+
+  #giveUp(waiter: Waiter<Request, Result>, what: string, timeout: number): void {
+    waiter.reject(new TimeoutError(`${what} took longer than ${timeout} ms.`));
+    this.#leave(waiter);
+    this.serve();
+  }
+
+  #leave(waiter: Waiter<Request, Result>): void {
+    clearTimeout(waiter.timer);
+    this.#waiters.splice(this.#waiters.indexOf(waiter), 1);
+    if (this.#waiters.length === 0) {
+      this.#bell.ignore();
+    }
+  }
+}

@@ -1,0 +1,216 @@
+import type { Socket } from 'node:net';
+import { preview, tracer } from '../trace/writer.js';
+import { openSocket } from './channel/byte-socket.js';
+import { frame, FrameReader, type Message } from './channel/frames.js';
+import { socketPair } from './channel/socket-pair.js';
+import { BrokenPipeError, EOFError, TimeoutError } from './errors.js';
+import type { WaitOptions } from './memory/waiting-line.js';
+import { nameOf } from './names.js';
+import { handOver, type Descriptor, type Handle, type HandleDescription } from './start/handle.js';
+import { decode, encode } from './values/codec.js';
+
+interface Receiver {
+  readonly resolve: (message: Message) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+/**
+ * A connection between two ends, each of which can send and receive. Hand an end over as an argument to `Process`; the
+ * process gets a copy, so close yours: the other side sees the end only when the *last* copy is closed.
+ *
+ *     const { left, right } = await Pipe.open();
+ */
+export class Pipe {
+  private constructor(
+    readonly left: PipeEnd,
+    readonly right: PipeEnd,
+  ) {}
+
+  static async open(): Promise<Pipe> {
+    const name = nameOf('pipe');
+    const [left, right] = await socketPair();
+    return new Pipe(new PipeEnd(name, 'left', left), new PipeEnd(name, 'right', right));
+  }
+}
+
+/** One end of a pipe. Two processes that send on copies of the same end at once would mix their messages up. */
+export class PipeEnd implements Handle, AsyncIterable<unknown> {
+  /** The name of the pipe. */
+  readonly name: string;
+  readonly side: 'left' | 'right';
+  readonly #descriptor: Descriptor;
+  readonly #frames = new FrameReader();
+  readonly #arrived: Message[] = [];
+  readonly #receivers: Receiver[] = [];
+  #socket: Socket | undefined;
+  #sent = 0;
+  #end: Error | undefined;
+
+  /** Called only by the library: ends come from `Pipe.open()` or as an argument. */
+  constructor(name: string, side: 'left' | 'right', descriptor: Descriptor) {
+    this.name = name;
+    this.side = side;
+    this.#descriptor = descriptor;
+  }
+
+  /**
+   * Sends a value. When the promise resolves, the OS has all of it, though perhaps nobody has received it.
+   * @throws TransferError for a value that cannot be sent, BrokenPipeError when no copy of the other end is open
+   */
+  async send(value: unknown): Promise<void> {
+    const payload = Buffer.isBuffer(value) ? { bytes: value } : encode(value, 'message');
+    const number = ++this.#sent;
+    const [head, body] = frame(payload, process.pid, number);
+    const where = { pipe: this.name, end: this.side };
+    const span = tracer?.begin('pipe', 'send', { ...where, value: preview(value), bytes: body.length });
+    try {
+      await this.#write(head, body);
+      span?.end({ ...where, message: `${process.pid}.${number}` });
+    } catch (error) {
+      span?.end({ ...where, error: String(error) });
+      throw error;
+    }
+  }
+
+  /**
+   * Receives the next message, waiting for it.
+   * @throws EOFError when the last copy of the other end is closed and everything has been received; TimeoutError
+   */
+  async recv(options: WaitOptions = {}): Promise<unknown> {
+    const where = { pipe: this.name, end: this.side };
+    const span = tracer?.begin('pipe', 'recv', where);
+    try {
+      const { payload, id, bytes } = this.#arrived.shift() ?? (await this.#wait(options));
+      const value = isBytes(payload) ? payload.bytes : decode(payload);
+      span?.end({ ...where, message: id, value: preview(value), bytes });
+      return value;
+    } catch (error) {
+      span?.end({ ...where, ...(error instanceof EOFError ? { eof: true } : { error: String(error) }) });
+      throw error;
+    }
+  }
+
+  /** Receives messages until the end of file. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<unknown, void, void> {
+    for (;;) {
+      let message: unknown;
+      try {
+        message = await this.recv();
+      } catch (error) {
+        if (error instanceof EOFError) {
+          return;
+        }
+        throw error;
+      }
+      yield message;
+    }
+  }
+
+  /** Closes this process's copy of the end, once what was sent is out. Copies in other processes stay open. */
+  close(): void {
+    tracer?.instant('pipe', 'close', { pipe: this.name, end: this.side });
+    const socket = this.#open();
+    // Not `socket.end()`: that would shut the connection down for the copies in other processes as well.
+    socket.write('', () => socket.destroy());
+    this.#finish(new EOFError(`This process has closed its copy of the ${this.side} end of ${this.name}.`));
+  }
+
+  [handOver](): { description: HandleDescription; descriptors: readonly Descriptor[] } {
+    return {
+      description: { kind: 'pipe', name: this.name, detail: { side: this.side } },
+      descriptors: [this.#descriptor],
+    };
+  }
+
+  /** In a child: opens what was handed over. */
+  static attach({ name, detail }: HandleDescription, [fd = -1]: readonly number[]): PipeEnd {
+    return new PipeEnd(name, detail['side'] === 'left' ? 'left' : 'right', fd);
+  }
+
+  #open(): Socket {
+    this.#socket ??= openSocket(this.#descriptor, {
+      bytes: (piece) => this.#take(piece),
+      end: (error) => this.#finish(this.#endOfFile(error)),
+    });
+    return this.#socket;
+  }
+
+  #write(head: Buffer, body: Buffer): Promise<void> {
+    const socket = this.#open();
+    return new Promise((resolve, reject) => {
+      socket.cork();
+      socket.write(head);
+      socket.write(body, (error) => (error ? reject(this.#broken(error)) : resolve()));
+      socket.uncork();
+    });
+  }
+
+  #wait({ timeout }: WaitOptions): Promise<Message> {
+    if (this.#end) {
+      throw this.#end;
+    }
+    const socket = this.#open();
+    return new Promise((resolve, reject) => {
+      const timer = timeout === undefined ? undefined : setTimeout(() => this.#giveUp(receiver, timeout), timeout);
+      const receiver: Receiver = {
+        resolve: (message) => (clearTimeout(timer), resolve(message)),
+        reject: (reason) => (clearTimeout(timer), reject(reason)),
+      };
+      this.#receivers.push(receiver);
+      socket.ref();
+      socket.resume();
+    });
+  }
+
+  #giveUp(receiver: Receiver, timeout: number): void {
+    this.#receivers.splice(this.#receivers.indexOf(receiver), 1);
+    this.#pauseIfNobodyWaits();
+    receiver.reject(new TimeoutError(`Receiving a message from ${this.name} took longer than ${timeout} ms.`));
+  }
+
+  #take(piece: Uint8Array): boolean {
+    for (const message of this.#frames.push(piece)) {
+      const receiver = this.#receivers.shift();
+      if (receiver) {
+        receiver.resolve(message);
+      } else {
+        this.#arrived.push(message);
+      }
+    }
+    return this.#receivers.length > 0;
+  }
+
+  #pauseIfNobodyWaits(): void {
+    if (this.#receivers.length === 0) {
+      this.#socket?.pause();
+    }
+  }
+
+  #finish(reason: Error): void {
+    this.#end ??= reason;
+    for (const receiver of this.#receivers.splice(0)) {
+      receiver.reject(this.#end);
+    }
+  }
+
+  #endOfFile(error: Error | undefined): Error {
+    if (error && !isBroken(error)) {
+      return error;
+    }
+    const inside = this.#frames.isInside ? ' in the middle of a message' : '';
+    return new EOFError(`${this.name} ended${inside}: the last copy of its other end is closed.`);
+  }
+
+  #broken(error: Error): Error {
+    const reason = `Nobody can receive from ${this.name}: the last copy of its other end is closed.`;
+    return isBroken(error) ? new BrokenPipeError(reason, { cause: error }) : error;
+  }
+}
+
+function isBroken(error: Error): boolean {
+  return 'code' in error && (error.code === 'EPIPE' || error.code === 'ECONNRESET');
+}
+
+function isBytes(payload: Message['payload']): payload is { readonly bytes: Buffer } {
+  return typeof payload === 'object' && 'bytes' in payload;
+}

@@ -1,0 +1,317 @@
+import { availableParallelism } from 'node:os';
+import { tracer } from '../trace/writer.js';
+import { PoolClosedError, WorkerDiedError } from './errors.js';
+import { nameOf } from './names.js';
+import { ArrayJob } from './pool/array-job.js';
+import { BatchJob } from './pool/batch-job.js';
+import { chunkSize, SLICE_MS } from './pool/chunk-size.js';
+import type { Chunk, Job } from './pool/job.js';
+import { StreamJob } from './pool/stream-job.js';
+import { WorkerHandle, type Assignment } from './pool/worker-handle.js';
+import { pack, type PackedArguments } from './start/arguments.js';
+import type { Exit } from './start/children.js';
+import { refer, type FunctionReference } from './start/function-reference.js';
+import { classify, refusal } from './values/classify.js';
+
+/** So many workers in a row may end before they have imported their module. */
+const EARLY_DEATHS = 3;
+/** A worker gets its next chunk while it still does one, so that it need not wait for us; unless tasks are long. */
+const CHUNKS_IN_ADVANCE = 2;
+const LONG_TASK_MS = 1;
+/** A chunk whose size the caller has chosen is done whole. */
+const NO_BUDGET = 2 ** 31;
+
+export interface PoolOptions {
+  /** How many worker processes; by default as many as the machine runs at once. */
+  readonly workers?: number;
+  /** What every task gets after its item: values, queues, pipe ends, locks, shared arrays. */
+  readonly args?: readonly unknown[];
+  /** How often a task is tried again when the worker that does it dies; 2 by default. A task may so be done twice. */
+  readonly retries?: number;
+}
+
+export interface MapOptions {
+  /** How many items go to a worker together; by default as many as take it about 8 ms. */
+  readonly chunkSize?: number;
+  /** Ends the call: its promise rejects with the signal's reason. Tasks that have begun run to their end, unheard. */
+  readonly signal?: AbortSignal;
+}
+
+/** Gets an item, and behind it the pool's `args`; runs in a worker. */
+export type Task<Item, Result> = (item: Item, ...args: never[]) => Result;
+
+/**
+ * A fixed number of worker processes that share the tasks given to them. A task is a named function that the module
+ * exports; the workers import it.
+ *
+ *     export function square(n: number) { return n * n; }
+ *
+ *     if (isMain(import.meta.url)) {
+ *       const pool = new Pool(import.meta.url, { workers: 3 });
+ *       console.log(await pool.map(square, [1, 2, 3]));
+ *       await pool.close();
+ *     }
+ *
+ * A worker that dies is replaced at once, and the task that it did is tried again up to a limit: no call hangs, and a
+ * task may be done more than once. A pool without tasks does not keep this process alive.
+ */
+export class Pool {
+  readonly name = nameOf('pool');
+  readonly #module: string;
+  readonly #args: PackedArguments;
+  readonly #retries: number;
+  readonly #references = new Map<unknown, FunctionReference>();
+  #workers: WorkerHandle[];
+  #jobs: Job[] = [];
+  #batch: BatchJob | undefined;
+  #started = 0;
+  #earlyDeaths = 0;
+  #closed: PoolClosedError | undefined;
+  #onIdle: (() => void) | undefined;
+
+  /**
+   * Starts the workers.
+   * @param module `import.meta.url` of the module that exports the tasks
+   * @throws StartError when the OS refuses to start one, TransferError for an argument that cannot be sent
+   */
+  constructor(module: string, { workers = availableParallelism(), args = [], retries = 2 }: PoolOptions = {}) {
+    checkCount('workers', workers, 1);
+    checkCount('retries', retries, 0);
+    this.#module = module;
+    this.#args = pack(args);
+    this.#retries = retries;
+    this.#workers = Array.from({ length: workers }, () => this.#startWorker());
+  }
+
+  /** The PIDs of the workers as they are now. */
+  get pids(): number[] {
+    return this.#workers.map(({ pid }) => pid);
+  }
+
+  /**
+   * Does a task for each item and gives the results in the order of the items. The first error ends the call.
+   * @throws what a task throws, with the stack that it had in the worker; WorkerDiedError when the workers of a task
+   *   died too often; TransferError for an item or a result that cannot be sent; PoolClosedError
+   */
+  async map<Item, Result>(fn: Task<Item, Result>, items: Iterable<Item>, options: MapOptions = {}): Promise<Awaited<Result>[]> {
+    const list = [...items];
+    const job = new ArrayJob(this.#refer(fn), list, options.chunkSize);
+    const about = { pool: this.name, function: fn.name, items: list.length, workers: this.#workers.length };
+    const span = tracer?.begin('pool', 'map', about);
+    try {
+      this.#add(job, options.signal);
+      const results = await job.results;
+      span?.end();
+      return results as Awaited<Result>[];
+    } catch (error) {
+      span?.end({ error: String(error) });
+      throw error;
+    }
+  }
+
+  /**
+   * Like `map`, but takes the items as they are needed and gives each result, in the order of the items, as soon as it
+   * is there. An item's error is thrown in its place; whoever calls `next` again gets the results behind it.
+   */
+  imap<Item, Result>(
+    fn: Task<Item, Result>,
+    items: Iterable<Item> | AsyncIterable<Item>,
+    options: MapOptions = {},
+  ): AsyncIterableIterator<Awaited<Result>> {
+    return this.#stream(fn, items, true, options) as AsyncIterableIterator<Awaited<Result>>;
+  }
+
+  /** Like `imap`, but gives the results in the order in which they come. */
+  imapUnordered<Item, Result>(
+    fn: Task<Item, Result>,
+    items: Iterable<Item> | AsyncIterable<Item>,
+    options: MapOptions = {},
+  ): AsyncIterableIterator<Awaited<Result>> {
+    return this.#stream(fn, items, false, options) as AsyncIterableIterator<Awaited<Result>>;
+  }
+
+  /** Does one task. Calls that are made in the same tick travel together. Throws what `map` throws. */
+  async apply<Item, Result>(fn: Task<Item, Result>, item: Item): Promise<Awaited<Result>> {
+    const target = this.#refer(fn);
+    let batch = this.#batch;
+    if (batch?.target !== target) {
+      batch = this.#batch = new BatchJob(target);
+      queueMicrotask(() => this.#addBatch(batch));
+    }
+    return (await batch?.add(item)) as Awaited<Result>;
+  }
+
+  /** Takes no more tasks, does those that it has, then lets the workers end. */
+  async close(): Promise<void> {
+    this.#closed ??= new PoolClosedError(`${this.name} is closed.`);
+    if (this.#jobs.length > 0 || this.#batch) {
+      await new Promise<void>((resolve) => {
+        this.#onIdle = resolve;
+      });
+    }
+    await Promise.all(this.#workers.map((worker) => worker.close()));
+  }
+
+  /** Ends the workers at once. Calls that wait for results reject with PoolClosedError. */
+  async terminate(): Promise<void> {
+    this.#break(new PoolClosedError(`${this.name} was terminated.`));
+    await Promise.all(this.#workers.map((worker) => worker.close()));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  #refer(fn: unknown): FunctionReference {
+    if (this.#closed) {
+      throw this.#closed;
+    }
+    let reference = this.#references.get(fn);
+    if (!reference) {
+      reference = refer(this.#module, fn);
+      this.#references.set(fn, reference);
+    }
+    return reference;
+  }
+
+  #stream(
+    fn: unknown,
+    items: Iterable<unknown> | AsyncIterable<unknown>,
+    ordered: boolean,
+    { chunkSize: size, signal }: MapOptions,
+  ): StreamJob {
+    const job = new StreamJob(this.#refer(fn), items, { ordered, chunkSize: size, onItems: () => this.#dispatch() });
+    this.#add(job, signal);
+    return job;
+  }
+
+  #addBatch(batch: BatchJob | undefined): void {
+    if (batch === this.#batch) {
+      this.#batch = undefined;
+    }
+    if (batch) {
+      this.#add(batch);
+    }
+  }
+
+  #add(job: Job, signal?: AbortSignal): void {
+    if (signal?.aborted) {
+      job.cancel(signal.reason);
+    }
+    signal?.addEventListener('abort', () => {
+      job.cancel(signal.reason);
+      this.#dispatch();
+    });
+    if (this.#jobs.length === 0) {
+      this.#keepAlive(true);
+    }
+    this.#jobs.push(job);
+    this.#dispatch();
+  }
+
+  /** Gives waiting items to workers that have room for them. */
+  #dispatch(): void {
+    for (;;) {
+      const job = this.#jobs.find(({ waiting }) => waiting > 0);
+      const worker = job && this.#workerFor(job);
+      if (!worker) {
+        break;
+      }
+      const size = job.chunkSize ?? chunkSize(job.waiting, this.#workers.length, job.msPerItem);
+      this.#assign(worker, job, job.take(size));
+    }
+    this.#jobs = this.#jobs.filter(({ isSettled }) => !isSettled);
+    if (this.#jobs.length === 0) {
+      this.#keepAlive(false);
+      this.#onIdle?.();
+    }
+  }
+
+  #workerFor({ msPerItem = Infinity }: Job): WorkerHandle | undefined {
+    const room = msPerItem < LONG_TASK_MS ? CHUNKS_IN_ADVANCE : 1;
+    let best: WorkerHandle | undefined;
+    for (const worker of this.#workers) {
+      if (worker.load < (best?.load ?? room)) {
+        best = worker;
+      }
+    }
+    return best;
+  }
+
+  #assign(worker: WorkerHandle, job: Job, chunk: Chunk): void {
+    try {
+      worker.assign(job, chunk, job.chunkSize === undefined ? SLICE_MS : NO_BUDGET);
+    } catch {
+      // One of the items cannot be sent: it fails, the others wait on.
+      const bad = chunk.items.findIndex((item) => classify(item) === 'none');
+      job.giveBack({ ...chunk, index: chunk.index + bad + 1, items: chunk.items.slice(bad + 1) });
+      job.giveBack({ ...chunk, items: chunk.items.slice(0, bad) });
+      job.fail(chunk.index + bad, refusal(chunk.items[bad], `item ${chunk.index + bad}`));
+    }
+  }
+
+  #startWorker(): WorkerHandle {
+    const worker = new WorkerHandle(`worker ${++this.#started}`, this.#module, this.#args, {
+      onAnswer: () => this.#dispatch(),
+      onUnusable: (reason) => this.#break(new PoolClosedError(`${this.name}'s workers cannot import their module.\n${reason}`)),
+      onExit: (dead, exit, lost) => this.#replace(dead, exit, lost),
+    });
+    worker.keepAlive(this.#jobs.length > 0);
+    return worker;
+  }
+
+  #replace(dead: WorkerHandle, exit: Exit, lost: readonly Assignment[]): void {
+    this.#earlyDeaths = dead.isReady ? 0 : this.#earlyDeaths + 1;
+    if (this.#earlyDeaths > EARLY_DEATHS) {
+      const last = `the last with ${exit.signal ?? `exit code ${exit.code}`}`;
+      this.#break(new PoolClosedError(`${this.name}'s workers end before they have imported their module, ${last}.`));
+    }
+    this.#workers = this.#workers.filter((worker) => worker !== dead);
+    if (this.#closed && this.#jobs.length === 0 && !this.#batch) {
+      return;
+    }
+    this.#workers.push(this.#startWorker());
+    // The first chunk was being done; those behind it were not begun. In reverse, since each goes to the front.
+    for (const [position, { job, chunk }] of [...lost.entries()].toReversed()) {
+      this.#retry(job, { ...chunk, deaths: chunk.deaths + (position === 0 ? 1 : 0) }, dead, exit);
+    }
+    this.#dispatch();
+  }
+
+  #retry(job: Job, chunk: Chunk, dead: WorkerHandle, { code, signal }: Exit): void {
+    if (chunk.deaths <= this.#retries) {
+      tracer?.instant('pool', 'retry', { index: chunk.index, count: chunk.items.length, died: dead.pid });
+      job.giveBack(chunk);
+      return;
+    }
+    const times = chunk.deaths === 1 ? 'the worker' : `${chunk.deaths} workers, one after the other,`;
+    chunk.items.forEach((_, offset) => {
+      const task = `task ${chunk.index + offset} of ${job.target.name}`;
+      const message = `${times} that did ${task} died; the last was process ${dead.pid}, ended by ${signal ?? `exit code ${code}`}`;
+      job.fail(chunk.index + offset, new WorkerDiedError(message, dead.pid, code, signal));
+    });
+  }
+
+  #break(reason: PoolClosedError): void {
+    this.#closed = reason;
+    for (const job of this.#jobs.splice(0)) {
+      job.cancel(reason);
+    }
+    for (const worker of this.#workers) {
+      worker.kill();
+    }
+    this.#onIdle?.();
+  }
+
+  #keepAlive(isNeeded: boolean): void {
+    for (const worker of this.#workers) {
+      worker.keepAlive(isNeeded);
+    }
+  }
+}
+
+function checkCount(name: string, value: number, least: number): void {
+  if (!Number.isSafeInteger(value) || value < least) {
+    throw new RangeError(`${name} must be a whole number from ${least}, not ${value}.`);
+  }
+}

@@ -1,0 +1,68 @@
+import type { FunctionReference } from '../start/function-reference.js';
+
+/** Items that go to a worker together. */
+export interface Chunk {
+  /** The place of the first among the job's items, from 0. */
+  readonly index: number;
+  readonly items: readonly unknown[];
+  /** How many workers have died with it. */
+  readonly deaths: number;
+}
+
+/** One call of `map`, `imap` or `apply`: where its items come from and where the results go. */
+export abstract class Job {
+  readonly target: FunctionReference;
+  /** How many items the caller wants in a chunk; otherwise as many as take a few milliseconds. */
+  readonly chunkSize: number | undefined;
+  /** Milliseconds that an item takes, as last measured; undefined before the first answer. */
+  msPerItem: number | undefined;
+  #returned: Chunk[] = [];
+
+  constructor(target: FunctionReference, chunkSize?: number) {
+    if (chunkSize !== undefined && !(Number.isSafeInteger(chunkSize) && chunkSize >= 1)) {
+      throw new RangeError(`chunkSize must be a whole number from 1, not ${chunkSize}.`);
+    }
+    this.target = target;
+    this.chunkSize = chunkSize;
+  }
+
+  /** How many items wait for a worker, those included that came back. */
+  get waiting(): number {
+    return this.#returned.reduce((sum, chunk) => sum + chunk.items.length, this.fresh);
+  }
+
+  /** The next items for a worker, at most `count`; those first that came back, the suspects of a death one by one. */
+  take(count: number): Chunk {
+    const returned = this.#returned.shift();
+    if (!returned) {
+      return { ...this.takeFresh(count), deaths: 0 };
+    }
+    const size = returned.deaths > 0 ? 1 : count;
+    const rest = { ...returned, index: returned.index + size, items: returned.items.slice(size) };
+    this.giveBack(rest);
+    return { ...returned, items: returned.items.slice(0, size) };
+  }
+
+  giveBack(chunk: Chunk): void {
+    if (chunk.items.length > 0 && !this.isSettled) {
+      this.#returned.unshift(chunk);
+    }
+  }
+
+  /** Drops what waits. */
+  protected drop(): void {
+    this.#returned = [];
+  }
+
+  /** Nobody waits for results any more: all are there, or the caller has been told of an error. */
+  abstract readonly isSettled: boolean;
+  /** How many items wait that were never with a worker. */
+  protected abstract readonly fresh: number;
+  protected abstract takeFresh(count: number): Pick<Chunk, 'index' | 'items'>;
+  /** Results of items from `index` on. */
+  abstract deliver(index: number, results: readonly unknown[]): void;
+  /** The item at `index` has no result but this error. */
+  abstract fail(index: number, error: unknown): void;
+  /** There will be no more results, for this reason. */
+  abstract cancel(reason: unknown): void;
+}

@@ -1,0 +1,52 @@
+import { isNativeError } from 'node:util/types';
+import type { FunctionReference } from '../start/function-reference.js';
+import { classify } from '../values/classify.js';
+import { embed, unembed, type Embedded } from '../values/codec.js';
+
+/** From the pool to a worker. A function is introduced once, and from then on meant by its number. */
+export type ToWorker =
+  | readonly ['function', number: number, FunctionReference]
+  | readonly ['tasks', id: number, fn: number, index: number, items: Embedded, budgetMs: number];
+
+/** From a worker to the pool. Items behind those that it has results for, and behind the failed one, it did not begin. */
+export type FromWorker =
+  | readonly ['ready']
+  | readonly ['done', id: number, results: Embedded, elapsedMs: number]
+  | readonly ['failed', id: number, results: Embedded, elapsedMs: number, error: Embedded]
+  | readonly ['unusable', reason: string];
+
+interface SentError {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string | undefined;
+  readonly extras: Record<string, unknown>;
+}
+
+/** Encodes what a task threw: an error with its stack and those of its own properties that can be sent. */
+export function embedError(thrown: unknown): Embedded {
+  if (!isNativeError(thrown)) {
+    const error = classify(thrown) === 'none' ? `a task threw ${String(thrown)}` : thrown;
+    return embed({ thrown: error }, 'error');
+  }
+  const { name, message, stack } = thrown;
+  const properties = Object.entries({ ...thrown, cause: thrown.cause });
+  const extras = Object.fromEntries(properties.filter(([, value]) => value !== undefined && classify(value) !== 'none'));
+  return embed({ sent: { name, message, stack, extras } satisfies SentError }, 'error');
+}
+
+/**
+ * What a task threw, to be thrown again in the caller, with the stack that it had in the worker.
+ * @param where appended to the stack, such as `worker 2 (process 4107), task 5 of square`
+ */
+export function unembedError(embedded: Embedded, where: string): unknown {
+  const { sent, thrown } = unembed(embedded) as { sent?: SentError; thrown?: unknown };
+  if (!sent) {
+    return thrown;
+  }
+  const kinds = [TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError];
+  const Kind = kinds.find((kind) => kind.name === sent.name) ?? Error;
+  const error = Object.assign(new Kind(sent.message), sent.extras);
+  error.name = sent.name;
+  error.stack = `${sent.stack ?? `${sent.name}: ${sent.message}`}\n    in ${where}`;
+  return error;
+}

@@ -1,0 +1,135 @@
+import { setTimeout } from 'node:timers/promises';
+import { tracer } from '../trace/writer.js';
+import { StartError } from './errors.js';
+import { nameOf } from './names.js';
+import { pack } from './start/arguments.js';
+import { startChild, type Child, type Exit } from './start/children.js';
+import { refer } from './start/function-reference.js';
+
+export interface ProcessOptions {
+  /** What the trace and messages call it; by default `process 1` and so on. */
+  readonly name?: string;
+  /** A daemon does not keep this process alive: it is ended when this process ends. */
+  readonly daemon?: boolean;
+}
+
+export interface JoinOptions {
+  /** How long to wait, in milliseconds; for ever by default. */
+  readonly timeout?: number;
+}
+
+/**
+ * A function that runs in an operating-system process of its own. The function reaches it by name, as an export of its
+ * module, which the process imports anew; so the main part of the module must stand under `if (isMain(import.meta.url))`.
+ *
+ *     export function greet(name: string) { console.log(`${name}, from process ${process.pid}`); }
+ *
+ *     if (isMain(import.meta.url)) {
+ *       const child = new Process(import.meta.url, greet, ['hello']).start();
+ *       await child.join();
+ *     }
+ */
+export class Process<Args extends readonly unknown[] = readonly unknown[]> {
+  readonly name: string;
+  readonly daemon: boolean;
+  readonly #module: string;
+  readonly #target: (...args: Args) => unknown;
+  readonly #args: Args;
+  #child: Child | undefined;
+  #exit: Exit | undefined;
+  #failure: StartError | undefined;
+
+  /**
+   * @param module `import.meta.url` of the module that exports the function
+   * @param args values that are copied, and queues, pipe ends, locks and shared arrays, which are handed over
+   */
+  constructor(module: string, target: (...args: Args) => unknown, args: Args, options: ProcessOptions = {}) {
+    this.#module = module;
+    this.#target = target;
+    this.#args = args;
+    this.name = options.name ?? nameOf('process');
+    this.daemon = options.daemon ?? false;
+  }
+
+  /**
+   * Starts the process; its PID is known at once.
+   * @throws StartError when it was started before, or cannot be; TransferError for an argument that cannot be sent
+   */
+  start(): this {
+    if (this.#child) {
+      throw new StartError(`${this.name} was started before. A process runs once: make another one.`);
+    }
+    const target = refer(this.#module, this.#target);
+    const { packed, descriptors } = pack(this.#args);
+    const child = startChild({ role: 'process', name: this.name, target, args: packed }, descriptors);
+    this.#child = child;
+    child.channel.on('message', (message: unknown) => {
+      this.#failure = new StartError(String(message));
+    });
+    void child.exit.then((exit) => {
+      this.#exit = exit;
+    });
+    child.channel.channel?.unref();
+    if (this.daemon) {
+      child.channel.unref();
+    }
+    return this;
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  get isAlive(): boolean {
+    return this.#child !== undefined && this.#exit === undefined;
+  }
+
+  /** The exit code, once the process has ended by itself: 0 when its function returned, 1 when it threw. */
+  get exitCode(): number | undefined {
+    return this.#exit?.code;
+  }
+
+  /** The signal that ended the process, if one did. */
+  get signal(): NodeJS.Signals | undefined {
+    return this.#exit?.signal;
+  }
+
+  /**
+   * Waits until the process has ended.
+   * @returns whether it has; false only when the time limit passed
+   * @throws StartError when it was not started, or could not find its function
+   */
+  async join({ timeout }: JoinOptions = {}): Promise<boolean> {
+    const child = this.#child;
+    if (!child) {
+      throw new StartError(`${this.name} cannot be joined: it was not started.`);
+    }
+    const span = tracer?.begin('process', 'join', { child: child.pid });
+    const ended = await (timeout === undefined ? child.exit : within(timeout, child.exit));
+    span?.end(ended ? {} : { timeout: true });
+    if (this.#failure) {
+      throw this.#failure;
+    }
+    return ended !== undefined;
+  }
+
+  /** Asks the process to end, by SIGTERM. Does nothing when it has ended. */
+  terminate(): void {
+    this.#child?.channel.kill('SIGTERM');
+  }
+
+  /** Ends the process at once, by SIGKILL. Does nothing when it has ended. */
+  kill(): void {
+    this.#child?.channel.kill('SIGKILL');
+  }
+}
+
+/** What the promise gives, or undefined after the limit, in milliseconds. */
+async function within<R>(limit: number, promise: Promise<R>): Promise<R | undefined> {
+  const cancel = new AbortController();
+  try {
+    return await Promise.race([promise, setTimeout(limit, undefined, { signal: cancel.signal })]);
+  } finally {
+    cancel.abort();
+  }
+}

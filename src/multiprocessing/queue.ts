@@ -1,0 +1,186 @@
+import { setImmediate } from 'node:timers/promises';
+import { preview, tracer } from '../trace/writer.js';
+import { QueueClosedError, TimeoutError } from './errors.js';
+import { Doorbell } from './memory/doorbell.js';
+import { ITEMS_BELL, RecordRing, ROOM_BELL, type Put, type Taken } from './memory/record-ring.js';
+import { WaitingLine, type WaitOptions } from './memory/waiting-line.js';
+import { nameOf } from './names.js';
+import { handOver, type Handle, type HandleDescription } from './start/handle.js';
+import { decode, encode, type Encoded } from './values/codec.js';
+
+/** A sleeper that a killed process robbed of its ring finds out by itself after this time. */
+const RECHECK_MS = 50;
+/** After so many operations in a row without waiting, timers and other events get their turn. */
+const STREAK = 512;
+
+interface Attached {
+  readonly name: string;
+  readonly ring: RecordRing;
+  readonly items: Doorbell;
+  readonly room: Doorbell;
+}
+
+/**
+ * A first-in, first-out queue that any processes of a program share: hand it over as an argument to `Process` or `Pool`.
+ * The items wait in memory that all of them map, so no process, not even the one that made the queue, passes them on.
+ *
+ * A process that is killed loses at most the item that it had taken, and never stops the others.
+ */
+export class Queue<T = unknown> implements Handle, AsyncIterable<T> {
+  readonly name: string;
+  /** How many items may wait; Infinity when it is not bounded. */
+  readonly maxSize: number;
+  readonly #ring: RecordRing;
+  readonly #items: Doorbell;
+  readonly #room: Doorbell;
+  readonly #getters: WaitingLine<void, Taken>;
+  readonly #putters: WaitingLine<Encoded, Put>;
+  #streak = 0;
+
+  /**
+   * @param maxSize how many items may wait; `put` waits for room beyond that. By default only memory is the limit:
+   *   512 MiB of waiting items.
+   * @param attached given only by the library, in a child
+   * @throws SharedMemoryError where processes cannot share memory
+   */
+  constructor(maxSize = Infinity, attached?: Attached) {
+    if (!(maxSize >= 1)) {
+      throw new RangeError(`A queue's maximal size must be 1 or more, not ${maxSize}.`);
+    }
+    this.maxSize = maxSize;
+    this.name = attached?.name ?? nameOf('queue');
+    this.#ring = attached?.ring ?? RecordRing.create(maxSize);
+    this.#items = attached?.items ?? Doorbell.create(this.#ring.words, ITEMS_BELL, RECHECK_MS);
+    this.#room = attached?.room ?? Doorbell.create(this.#ring.words, ROOM_BELL, RECHECK_MS);
+    this.#getters = new WaitingLine(this.#items, () => this.#tryTake());
+    this.#putters = new WaitingLine(this.#room, (payload) => this.#tryPut(payload));
+  }
+
+  /** How many items wait, at this moment: it may be out of date when you look at it. */
+  get size(): number {
+    return this.#ring.size;
+  }
+
+  get isClosed(): boolean {
+    return this.#ring.isClosed;
+  }
+
+  /**
+   * Puts an item at the end. When the promise resolves, it is in the queue, whatever becomes of this process.
+   * @throws TransferError for a value that cannot be sent, TimeoutError, QueueClosedError, and RangeError or
+   *   SharedMemoryError for an item that is larger than the queue or the machine's memory
+   */
+  async put(item: T, options: WaitOptions = {}): Promise<void> {
+    const payload = encode(item, 'item');
+    const span = tracer?.begin('queue', 'put', { queue: this.name, value: preview(item) });
+    try {
+      const put =
+        (this.#putters.isEmpty && this.#tryPut(payload)) ||
+        (await this.#putters.wait(payload, `Putting an item into ${this.name}`, options));
+      span?.end({ queue: this.name, item: put.number, size: put.size });
+    } catch (error) {
+      span?.end({ queue: this.name, [why(error)]: true });
+      throw error;
+    }
+    if (++this.#streak % STREAK === 0) {
+      await setImmediate();
+    }
+  }
+
+  /**
+   * Takes the first item, waiting until there is one.
+   * @throws TimeoutError, or QueueClosedError when the queue is closed and empty
+   */
+  async get(options: WaitOptions = {}): Promise<T> {
+    if (++this.#streak % STREAK === 0) {
+      await setImmediate();
+    }
+    const span = tracer?.begin('queue', 'get', { queue: this.name });
+    try {
+      const taken =
+        (this.#getters.isEmpty && this.#tryTake()) ||
+        (await this.#getters.wait(undefined, `Getting an item from ${this.name}`, options));
+      const item = decode(taken.payload) as T;
+      span?.end({ queue: this.name, item: taken.number, size: taken.left, value: preview(item) });
+      return item;
+    } catch (error) {
+      span?.end({ queue: this.name, [why(error)]: true });
+      throw error;
+    }
+  }
+
+  /** Gets items until the queue is closed and empty; for the ends that a sentinel marks, `break`. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<T, void, void> {
+    for (;;) {
+      let item: T;
+      try {
+        item = await this.get();
+      } catch (error) {
+        if (error instanceof QueueClosedError) {
+          return;
+        }
+        throw error;
+      }
+      yield item;
+    }
+  }
+
+  /**
+   * Says, for all processes, that nothing more will be put. What is in the queue can still be taken; then `get` throws
+   * QueueClosedError and `for await` ends. Python's queue has no such end, and needs a sentinel for each consumer.
+   */
+  close(): void {
+    this.#ring.close();
+    tracer?.instant('queue', 'close', { queue: this.name });
+    this.#items.ring();
+    this.#room.ring();
+  }
+
+  [handOver](): { description: HandleDescription; descriptors: readonly number[] } {
+    const detail = { maxSize: this.maxSize === Infinity ? 0 : this.maxSize };
+    return {
+      description: { kind: 'queue', name: this.name, detail },
+      descriptors: [this.#ring.memory.fd, ...this.#items.descriptors, ...this.#room.descriptors],
+    };
+  }
+
+  /** In a child: opens what was handed over. */
+  static attach({ name, detail }: HandleDescription, descriptors: readonly number[]): Queue {
+    const [fd = -1, itemsRead = -1, itemsWrite = -1, roomRead = -1, roomWrite = -1] = descriptors;
+    const maxSize = Number(detail['maxSize']) || Infinity;
+    const ring = RecordRing.attach(fd, maxSize);
+    return new Queue(maxSize, {
+      name,
+      ring,
+      items: Doorbell.attach(ring.words, ITEMS_BELL, RECHECK_MS, [itemsRead, itemsWrite]),
+      room: Doorbell.attach(ring.words, ROOM_BELL, RECHECK_MS, [roomRead, roomWrite]),
+    });
+  }
+
+  #tryPut(payload: Encoded): Put | undefined {
+    const put = this.#ring.tryPut(payload);
+    if (put) {
+      this.#items.ring();
+      if (put.size < this.maxSize) {
+        this.#room.ring();
+      }
+    }
+    return put;
+  }
+
+  #tryTake(): Taken | undefined {
+    const taken = this.#ring.tryTake();
+    if (taken) {
+      this.#room.ring();
+      if (taken.left > 0) {
+        this.#items.ring();
+      }
+    }
+    return taken;
+  }
+}
+
+/** How the end of a span says that it failed. */
+function why(error: unknown): 'end' | 'timeout' | 'error' {
+  return error instanceof QueueClosedError ? 'end' : error instanceof TimeoutError ? 'timeout' : 'error';
+}

@@ -1,0 +1,53 @@
+import { embed, unembed, type Embedded } from '../values/codec.js';
+import { isHandle, handOver, type Descriptor, type Handle, type HandleDescription } from './handle.js';
+
+/** Where the descriptors of a child begin: after its three standard streams and the IPC channel. */
+const FIRST_DESCRIPTOR = 4;
+
+/** An argument on its way to a child: a value, or a handle with the numbers that its descriptors have there. */
+export type PackedArgument =
+  | { readonly value: Embedded }
+  | { readonly handle: HandleDescription; readonly descriptors: readonly number[] };
+
+export interface PackedArguments {
+  readonly packed: readonly PackedArgument[];
+  /** To be given to the child in this order, after the IPC channel. */
+  readonly descriptors: readonly Descriptor[];
+}
+
+/** @throws TransferError for a value that cannot be sent, or a handle inside a value */
+export function pack(args: readonly unknown[]): PackedArguments {
+  const descriptors: Descriptor[] = [];
+  const packed = args.map((argument, index): PackedArgument => {
+    if (!isHandle(argument)) {
+      return { value: embed(argument, `argument ${index}`) };
+    }
+    const handed = argument[handOver]();
+    const first = FIRST_DESCRIPTOR + descriptors.length;
+    descriptors.push(...handed.descriptors);
+    return { handle: handed.description, descriptors: handed.descriptors.map((_, offset) => first + offset) };
+  });
+  return { packed, descriptors };
+}
+
+/** In the child: the arguments as its function gets them. */
+export function unpack(packed: readonly PackedArgument[]): Promise<unknown[]> {
+  return Promise.all(
+    packed.map((argument) =>
+      'value' in argument ? unembed(argument.value) : open(argument.handle, argument.descriptors),
+    ),
+  );
+}
+
+async function open(description: HandleDescription, descriptors: readonly number[]): Promise<Handle> {
+  switch (description.kind) {
+    case 'queue':
+      return (await import('../queue.js')).Queue.attach(description, descriptors);
+    case 'pipe':
+      return (await import('../pipe.js')).PipeEnd.attach(description, descriptors);
+    case 'lock':
+      return (await import('../lock.js')).Lock.attach(description, descriptors);
+    case 'shared-array':
+      return (await import('../shared-array.js')).SharedArray.attach(description, descriptors);
+  }
+}

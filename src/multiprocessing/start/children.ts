@@ -1,0 +1,64 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { unwatch, watch } from '../../reaper/reaper.js';
+import { tracer } from '../../trace/writer.js';
+import { StartError } from '../errors.js';
+import type { PackedArgument, PackedArguments } from './arguments.js';
+import type { FunctionReference } from './function-reference.js';
+
+/** The first message to a process that runs one function. */
+export interface ProcessStart {
+  readonly role: 'process';
+  readonly name: string;
+  readonly target: FunctionReference;
+  readonly args: readonly PackedArgument[];
+}
+
+/** The first message to a pool's worker, which gets its functions later. */
+export interface WorkerStart {
+  readonly role: 'worker';
+  readonly name: string;
+  readonly module: string;
+  readonly args: readonly PackedArgument[];
+}
+
+/** How a process ended: by itself with an exit code, or by a signal. */
+export interface Exit {
+  readonly code: number | undefined;
+  readonly signal: NodeJS.Signals | undefined;
+}
+
+export interface Child {
+  readonly pid: number;
+  readonly channel: ChildProcess;
+  /** Never rejects. */
+  readonly exit: Promise<Exit>;
+}
+
+/**
+ * Starts a process of ours and tells it what it is. It inherits this process's output, reads nothing, and dies with us.
+ * @throws StartError when the OS refuses another process
+ */
+export function startChild(start: ProcessStart | WorkerStart, descriptors: PackedArguments['descriptors']): Child {
+  tracer?.instant('process', 'start', { name: start.name });
+  const entry = fileURLToPath(new URL(`../entry/${start.role}.js`, import.meta.url));
+  const channel: ChildProcess = fork(entry, { stdio: ['ignore', 'inherit', 'inherit', 'ipc', ...descriptors] });
+  // An error here is a message that could not be delivered to a child that has ended: `exit` tells of that.
+  channel.on('error', () => {});
+  const { pid } = channel;
+  if (pid === undefined) {
+    throw new StartError(`The OS did not start ${start.name}: too many processes or open files?`);
+  }
+  watch(pid);
+  tracer?.instant('process', 'started', { name: start.name, child: pid });
+  channel.send(start, () => {});
+
+  const exit = new Promise<Exit>((resolve) => {
+    channel.once('exit', (code, signal) => {
+      unwatch(pid);
+      tracer?.instant('process', 'exit', { child: pid, code, signal });
+      resolve({ code: code ?? undefined, signal: signal ?? undefined });
+    });
+  });
+  return { pid, channel, exit };
+}

@@ -1,0 +1,45 @@
+import { deserialize, serialize } from 'node:v8';
+import { classify, refusal } from './classify.js';
+
+/** A value on its way: JSON where that keeps it as it is, which is ten times as fast for small values, else V8's own format. */
+export type Encoded = string | Buffer;
+
+/**
+ * Encodes a value for another process: everything that structured clone can carry except class instances and shared
+ * buffers, and with `undefined`, `NaN` and `-0` kept. An object met twice arrives as two when JSON carries it.
+ * @param called what the value is called in an error, such as `item`
+ * @throws TransferError naming the path of the first part that cannot be carried
+ */
+export function encode(value: unknown, called: string): Encoded {
+  switch (classify(value)) {
+    case 'json':
+      return JSON.stringify(value);
+    case 'v8':
+      return serialize(value);
+    case 'none':
+      throw refusal(value, called) ?? new Error(`${called} cannot be sent`);
+  }
+}
+
+export function decode(encoded: Encoded): unknown {
+  return typeof encoded === 'string' ? JSON.parse(encoded) : deserialize(encoded);
+}
+
+/** A value inside a JSON message: wrapped in an array as it is, or V8's format as base64. */
+export type Embedded = readonly [unknown] | string;
+
+/** Encodes a value for a channel that itself writes JSON, such as Node's IPC. */
+export function embed(value: unknown, called: string): Embedded {
+  switch (classify(value)) {
+    case 'json':
+      return [value];
+    case 'v8':
+      return serialize(value).toString('base64');
+    case 'none':
+      throw refusal(value, called) ?? new Error(`${called} cannot be sent`);
+  }
+}
+
+export function unembed(embedded: Embedded): unknown {
+  return typeof embedded === 'string' ? deserialize(Buffer.from(embedded, 'base64')) : embedded[0];
+}
