@@ -19,3 +19,5 @@ for (const file of readdirSync(`${root}/src/demos`).filter((name) => name.endsWi
   const { code } = transform(source, { transforms: ['typescript'], disableESTransforms: true });
   writeFileSync(`${root}/dist/demos/${file.replace('.ts', '.js')}`, code);
 }
+// Last of all: bin/mp-tutor.js takes a dist/ without it, which a failed or interrupted build leaves, for none.
+writeFileSync(`${root}/dist/complete`, '');

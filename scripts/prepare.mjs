@@ -1,8 +1,9 @@
-// `npm install` in a checkout builds; an installed package, or an install without development packages, has nothing to build.
+// `npm install` in a checkout builds. An installed package, or an install without development packages, has nothing to
+// build.
 import { existsSync } from 'node:fs';
 
-const inCheckout = existsSync(new URL('../src/cli', import.meta.url));
-const canBuild = ['typescript', 'sucrase'].every((name) => existsSync(new URL(`../node_modules/${name}`, import.meta.url)));
-if (inCheckout && canBuild) {
+const exists = (path) => existsSync(new URL(`../${path}`, import.meta.url));
+
+if (['src/cli', 'node_modules/typescript', 'node_modules/sucrase'].every(exists)) {
   await import('./build.mjs');
 }

@@ -19,18 +19,30 @@ export class StartError extends Error {
   override readonly name = 'StartError';
 }
 
+interface Death {
+  readonly task: string;
+  /** How many workers have died with the task. */
+  readonly times: number;
+  readonly pid: number;
+  readonly code: number | undefined;
+  readonly signal: NodeJS.Signals | undefined;
+}
+
 /** A pool's worker died while it did a task, and the task was not, or not any more, tried again. */
 export class WorkerDiedError extends Error {
   override readonly name = 'WorkerDiedError';
+  /** The PID of the last worker that had the task, and how it ended: one of these is given. */
+  readonly pid: number;
+  readonly exitCode: number | undefined;
+  readonly signal: NodeJS.Signals | undefined;
 
-  constructor(
-    message: string,
-    /** The PID of the last worker that the task was given to. */
-    readonly pid: number,
-    readonly exitCode: number | undefined,
-    readonly signal: NodeJS.Signals | undefined,
-  ) {
-    super(message);
+  constructor({ task, times, pid, code, signal }: Death) {
+    const who = times === 1 ? 'The worker that did' : `${times} workers, one after the other, died while they did`;
+    const how = `process ${pid}, ended by ${signal ?? `exit code ${code}`}`;
+    super(times === 1 ? `${who} ${task} died: ${how}.` : `${who} ${task}. The last was ${how}.`);
+    this.pid = pid;
+    this.exitCode = code;
+    this.signal = signal;
   }
 }
 

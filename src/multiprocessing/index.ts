@@ -1,7 +1,8 @@
 export { isMain } from './is-main.js';
 export { mark, span } from './marks.js';
 export { Process, type JoinOptions, type ProcessOptions } from './process.js';
-export { Pool, type MapOptions, type PoolOptions, type Task } from './pool.js';
+export { Pool } from './pool.js';
+export type { MapOptions, PoolOptions, Task } from './pool/options.js';
 export { Queue } from './queue.js';
 export { Pipe, type PipeEnd } from './pipe.js';
 export { Lock, type Acquisition } from './lock.js';

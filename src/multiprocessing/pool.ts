@@ -1,11 +1,11 @@
-import { availableParallelism } from 'node:os';
-import { tracer } from '../trace/writer.js';
+import { preview, tracer } from '../trace/writer.js';
 import { PoolClosedError, WorkerDiedError } from './errors.js';
 import { nameOf } from './names.js';
 import { ArrayJob } from './pool/array-job.js';
 import { BatchJob } from './pool/batch-job.js';
 import { chunkSize, SLICE_MS } from './pool/chunk-size.js';
 import type { Chunk, Job } from './pool/job.js';
+import { complete, type MapOptions, type PoolOptions, type Task } from './pool/options.js';
 import { StreamJob } from './pool/stream-job.js';
 import { WorkerHandle, type Assignment } from './pool/worker-handle.js';
 import { pack, type PackedArguments } from './start/arguments.js';
@@ -20,25 +20,6 @@ const CHUNKS_IN_ADVANCE = 2;
 const LONG_TASK_MS = 1;
 /** A chunk whose size the caller has chosen is done whole. */
 const NO_BUDGET = 2 ** 31;
-
-export interface PoolOptions {
-  /** How many worker processes; by default as many as the machine runs at once. */
-  readonly workers?: number;
-  /** What every task gets after its item: values, queues, pipe ends, locks, shared arrays. */
-  readonly args?: readonly unknown[];
-  /** How often a task is tried again when the worker that does it dies; 2 by default. A task may so be done twice. */
-  readonly retries?: number;
-}
-
-export interface MapOptions {
-  /** How many items go to a worker together; by default as many as take it about 8 ms. */
-  readonly chunkSize?: number;
-  /** Ends the call: its promise rejects with the signal's reason. Tasks that have begun run to their end, unheard. */
-  readonly signal?: AbortSignal;
-}
-
-/** Gets an item, and behind it the pool's `args`; runs in a worker. */
-export type Task<Item, Result> = (item: Item, ...args: never[]) => Result;
 
 /**
  * A fixed number of worker processes that share the tasks given to them. A task is a named function that the module
@@ -74,9 +55,8 @@ export class Pool {
    * @param module `import.meta.url` of the module that exports the tasks
    * @throws StartError when the OS refuses to start one, TransferError for an argument that cannot be sent
    */
-  constructor(module: string, { workers = availableParallelism(), args = [], retries = 2 }: PoolOptions = {}) {
-    checkCount('workers', workers, 1);
-    checkCount('retries', retries, 0);
+  constructor(module: string, options: PoolOptions = {}) {
+    const { workers, args, retries } = complete(options);
     this.#module = module;
     this.#args = pack(args);
     this.#retries = retries;
@@ -86,6 +66,13 @@ export class Pool {
   /** The PIDs of the workers as they are now. */
   get pids(): number[] {
     return this.#workers.map(({ pid }) => pid);
+  }
+
+  /** Resolves when all workers have started and imported their module: to be awaited before measuring. */
+  async ready(): Promise<void> {
+    this.#keepAlive(true);
+    await Promise.all(this.#workers.map(({ ready }) => ready));
+    this.#dispatch();
   }
 
   /**
@@ -284,12 +271,11 @@ export class Pool {
       job.giveBack(chunk);
       return;
     }
-    const times = chunk.deaths === 1 ? 'the worker' : `${chunk.deaths} workers, one after the other,`;
-    chunk.items.forEach((_, offset) => {
-      const task = `task ${chunk.index + offset} of ${job.target.name}`;
-      const message = `${times} that did ${task} died; the last was process ${dead.pid}, ended by ${signal ?? `exit code ${code}`}`;
-      job.fail(chunk.index + offset, new WorkerDiedError(message, dead.pid, code, signal));
-    });
+    for (let index = chunk.index; index < chunk.index + chunk.items.length; index++) {
+      const task = `task ${index} of ${job.target.name} (item ${preview(chunk.items[index - chunk.index])})`;
+      const died = { task, times: chunk.deaths, pid: dead.pid, code, signal };
+      job.fail(index, new WorkerDiedError(died));
+    }
   }
 
   #break(reason: PoolClosedError): void {
@@ -307,11 +293,5 @@ export class Pool {
     for (const worker of this.#workers) {
       worker.keepAlive(isNeeded);
     }
-  }
-}
-
-function checkCount(name: string, value: number, least: number): void {
-  if (!Number.isSafeInteger(value) || value < least) {
-    throw new RangeError(`${name} must be a whole number from ${least}, not ${value}.`);
   }
 }

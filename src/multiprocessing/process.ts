@@ -34,7 +34,7 @@ export class Process<Args extends readonly unknown[] = readonly unknown[]> {
   readonly daemon: boolean;
   readonly #module: string;
   readonly #target: (...args: Args) => unknown;
-  readonly #args: Args;
+  readonly #args: Readonly<Args>;
   #child: Child | undefined;
   #exit: Exit | undefined;
   #failure: StartError | undefined;
@@ -43,7 +43,7 @@ export class Process<Args extends readonly unknown[] = readonly unknown[]> {
    * @param module `import.meta.url` of the module that exports the function
    * @param args values that are copied, and queues, pipe ends, locks and shared arrays, which are handed over
    */
-  constructor(module: string, target: (...args: Args) => unknown, args: Args, options: ProcessOptions = {}) {
+  constructor(module: string, target: (...args: Args) => unknown, args: Readonly<Args>, options: ProcessOptions = {}) {
     this.#module = module;
     this.#target = target;
     this.#args = args;

@@ -29,7 +29,7 @@ export function toChromeTrace(events: readonly TraceEvent[]): string {
   const all = [...convert(sorted), ...countDepths(sorted), ...drawFlows(findFlows(sorted))];
   const lines = all
     .map((event) => ({ ...event, ts: toNanosecond(event.ts - start) }))
-    .sort((a, b) => a.ts - b.ts)
+    .toSorted((a, b) => a.ts - b.ts)
     .map((event) => JSON.stringify(event));
   return `{"traceEvents":[\n${lines.join(',\n')}\n],"displayTimeUnit":"ms"}\n`;
 }
@@ -94,7 +94,7 @@ function layOut(flows: readonly Flow[]): Map<TraceEvent, ChromeEvent> {
     { event: from, cause: undefined, ts: from.ts },
     { event: to, cause: from, ts: Math.max(from.ts, to.ts) },
   ]);
-  for (const { event, cause, ts } of ends.sort((a, b) => a.ts - b.ts)) {
+  for (const { event, cause, ts } of ends.toSorted((a, b) => a.ts - b.ts)) {
     if (!slices.has(event)) {
       const { cat, name, pid, tid, args } = event;
       const thread = `${pid} ${tid}`;

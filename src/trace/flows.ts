@@ -13,46 +13,59 @@ export function findFlows(events: readonly TraceEvent[]): Flow[] {
 
 function findItems(events: readonly TraceEvent[]): Flow[] {
   const ends = events.filter(({ ph, cat }) => ph === 'e' && cat === 'queue');
-  return pair(ends, 'put', 'get', ({ args }) => keyOf(args['queue'], args['item']));
+  return pair(ends, ({ name, args: { queue, item } }) => {
+    const key = keyOf(queue, item);
+    return name === 'put' ? { sent: key } : { received: key };
+  });
 }
 
+/** A message's name is unique only among those that its process sends on one end of one pipe. */
 function findMessages(events: readonly TraceEvent[]): Flow[] {
   const ends = events.filter(({ ph, cat }) => ph === 'e' && cat === 'pipe');
-  return pair(ends, 'send', 'recv', ({ args }) => keyOf(args['message']));
+  return pair(ends, ({ name, args: { pipe, end, message } }) => (
+    name === 'send'
+      ? { sent: keyOf(pipe, end, message) }
+      : { received: keyOf(pipe, end === 'left' ? 'right' : 'left', message) }
+  ));
 }
 
-type Key = (event: TraceEvent) => string | undefined;
+/** What an event sent or received; undefined where it did not, for want of time or at the end. */
+interface Keys {
+  readonly sent?: string | undefined;
+  readonly received?: string | undefined;
+}
 
 function keyOf(...parts: readonly (Json | undefined)[]): string | undefined {
   return parts.includes(undefined) ? undefined : JSON.stringify(parts);
 }
 
 /** Joins what has the same key. The receiver may have written its line before the sender did. */
-function pair(events: readonly TraceEvent[], from: string, to: string, key: Key): Flow[] {
-  const senders = new Map(events.filter(({ name }) => name === from).map((event) => [key(event), event]));
-  senders.delete(undefined);
-  return events.filter(({ name }) => name === to).flatMap((event) => {
-    const sender = senders.get(key(event));
-    return sender === undefined ? [] : [{ from: sender, to: event }];
+function pair(events: readonly TraceEvent[], keysOf: (event: TraceEvent) => Keys): Flow[] {
+  const senders = new Map(events.map((event) => [keysOf(event).sent, event]));
+  return events.flatMap((to) => {
+    const { received } = keysOf(to);
+    const from = received === undefined ? undefined : senders.get(received);
+    return from === undefined ? [] : [{ from, to }];
   });
 }
 
 /** A task comes from the latest `send` to its worker that includes its index: a pool numbers each map's items anew. */
 function findTasks(events: readonly TraceEvent[]): Flow[] {
-  const latest = new Map<string, TraceEvent>();
+  const sends = new Map<Json, TraceEvent[]>();
   const flows: Flow[] = [];
   for (const event of events.filter(({ cat }) => cat === 'pool')) {
-    const { ph, name, args: { to, index, count } } = event;
-    if (ph === 'i' && name === 'send' && typeof index === 'number' && typeof count === 'number') {
-      for (let item = index; item < index + count; item += 1) {
-        latest.set(`${to} ${item}`, event);
-      }
+    const { ph, name, pid, args: { to = null, index = null } } = event;
+    if (ph === 'i' && name === 'send') {
+      sends.set(to, sends.get(to) ?? []).get(to)?.push(event);
     } else if (ph === 'b' && name === 'task') {
-      const sender = latest.get(`${event.pid} ${index}`);
-      if (sender !== undefined) {
-        flows.push({ from: sender, to: event });
-      }
+      const from = sends.get(pid)?.findLast((send) => includes(send, index));
+      flows.push(...(from === undefined ? [] : [{ from, to: event }]));
     }
   }
   return flows;
+}
+
+function includes({ args: { index: first, count } }: TraceEvent, index: Json): boolean {
+  return [first, count, index].every((value) => typeof value === 'number')
+    && Number(first) <= Number(index) && Number(index) < Number(first) + Number(count);
 }

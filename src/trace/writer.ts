@@ -23,8 +23,8 @@ export class TraceWriter {
     this.#fd = openSync(file, 'a');
   }
 
-  /** Says what this process is called; by default `main`. Has no effect after the first event. */
-  nameProcess(name: string): void {
+  /** Says what this process is called; by default `main`, or `child` if Node forked it. Has no effect after the first event. */
+  nameProcess(name = process.send ? 'child' : 'main'): void {
     if (this.#named) {
       return;
     }
@@ -37,17 +37,17 @@ export class TraceWriter {
   }
 
   instant(cat: string, name: string, args: Arguments = {}): void {
-    this.nameProcess('main');
+    this.nameProcess();
     this.#write('i', cat, name, args);
   }
 
   counter(cat: string, name: string, args: { readonly [series: string]: number }): void {
-    this.nameProcess('main');
+    this.nameProcess();
     this.#write('C', cat, name, args);
   }
 
   begin(cat: string, name: string, args: Arguments = {}): Span {
-    this.nameProcess('main');
+    this.nameProcess();
     // Threads of a process share its PID, so the thread is part of the id.
     const id = `${this.#tid.toString(16)}${(this.#spans++).toString(16).padStart(6, '0')}`;
     this.#write('b', cat, name, args, id);

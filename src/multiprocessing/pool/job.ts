@@ -1,4 +1,5 @@
 import type { FunctionReference } from '../start/function-reference.js';
+import { checkCount } from './options.js';
 
 /** Items that go to a worker together. */
 export interface Chunk {
@@ -19,8 +20,8 @@ export abstract class Job {
   #returned: Chunk[] = [];
 
   constructor(target: FunctionReference, chunkSize?: number) {
-    if (chunkSize !== undefined && !(Number.isSafeInteger(chunkSize) && chunkSize >= 1)) {
-      throw new RangeError(`chunkSize must be a whole number from 1, not ${chunkSize}.`);
+    if (chunkSize !== undefined) {
+      checkCount('chunkSize', chunkSize, 1);
     }
     this.target = target;
     this.chunkSize = chunkSize;

@@ -32,13 +32,20 @@ export class WorkerHandle {
   readonly #assignments = new Map<number, Assignment>();
   readonly #known = new Map<FunctionReference, number>();
   #ids = 0;
+  /** Resolves when it has imported its module; or has ended, so that nobody waits for ever. */
+  readonly ready: Promise<void>;
   #isReady = false;
+  #onReady: () => void = () => {};
 
   constructor(name: string, module: string, { packed, descriptors }: PackedArguments, events: Events) {
     this.name = name;
     this.#events = events;
     this.#child = startChild({ role: 'worker', name, module, args: packed }, descriptors);
     this.#child.channel.on('message', (message: unknown) => this.#receive(message as FromWorker));
+    this.ready = new Promise((resolve) => {
+      this.#onReady = resolve;
+    });
+    void this.#child.exit.then(this.#onReady);
     void this.#child.exit.then((exit) => events.onExit(this, exit, [...this.#assignments.values()]));
   }
 
@@ -112,7 +119,7 @@ export class WorkerHandle {
     switch (message[0]) {
       case 'ready':
         this.#isReady = true;
-        return;
+        return this.#onReady();
       case 'unusable':
         return this.#events.onUnusable(message[1]);
       case 'done':

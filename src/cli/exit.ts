@@ -1,0 +1,40 @@
+import { CommanderError } from 'commander';
+import { clean } from '../terminal/index.js';
+import type { Io } from './io.js';
+
+export const EXIT = { well: 0, failed: 1, usage: 2, interrupted: 130 } as const;
+
+/** Somebody asked for what cannot be. The message says what, and what to ask for instead. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Something outside failed, as the message says in words. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+}
+
+/** Says what went wrong, on stderr, and gives the exit code for it. */
+export function explainError(error: unknown, { stderr, env }: Io): number {
+  if (error instanceof CommanderError) {
+    // Commander has said it; help and version are no errors.
+    return error.exitCode === 0 ? EXIT.well : EXIT.usage;
+  }
+  if (isBrokenPipe(error)) {
+    // Whoever read our output has seen enough, as in `| head`.
+    return EXIT.well;
+  }
+  const isKnown = error instanceof Error && ['UsageError', 'Failure', 'StageError'].includes(error.name);
+  const message = error instanceof Error ? error.message : String(error);
+  stderr.write(`${isKnown ? 'error' : 'unexpected error'}: ${clean(message)}\n`);
+  if (env['DEBUG'] === 'mp-tutor') {
+    stderr.write(`${error instanceof Error ? (error.stack ?? '') : ''}\n`);
+  } else if (!isKnown) {
+    stderr.write('This is a fault of mp-tutor. With DEBUG=mp-tutor it shows where it happened.\n');
+  }
+  return error instanceof UsageError ? EXIT.usage : EXIT.failed;
+}
+
+export function isBrokenPipe(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED');
+}

@@ -1,0 +1,59 @@
+import type { Facts } from '../../trace/facts.js';
+
+/** A number that a demo can be given. */
+export interface Setting {
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  /** What it means for this demo, for the help. */
+  readonly meaning: string;
+}
+
+/** Either a setting, or why this demo has no such thing. */
+export type Offered = Setting | { readonly none: string };
+
+export interface Settings {
+  readonly workers: Offered;
+  readonly items: Offered;
+  readonly delay: Offered;
+  readonly seed: Offered;
+  readonly kill: Offered;
+}
+
+export type SettingName = keyof Settings;
+export type Values = { readonly [name in SettingName]?: number };
+
+/** The same program run without delay, with these values instead of those it was shown with, and timed by one fact. */
+export interface Comparison {
+  /** The fact of the program that holds the time in milliseconds. */
+  readonly fact: string;
+  /** The runs by name; their medians become the facts `measured.<name>`. */
+  readonly runs: { readonly [name: string]: Values };
+}
+
+/** What the tutor knows about a demo beside its program. */
+export interface Demo {
+  readonly name: string;
+  readonly title: string;
+  /** One line for the list. */
+  readonly summary: string;
+  readonly settings: Settings;
+  /** Above the live view, such as `3 workers · 9 tasks`. */
+  describe(values: Values): string;
+  /** A comparison that is worth making with these values. */
+  comparison?(values: Values): Comparison | undefined;
+  /** Two or three sentences on what was just seen, with the figures of the run. */
+  explain(facts: Facts): string[];
+  /** A table of the run, its first row the headings. */
+  table?(facts: Facts): string[][];
+  next(values: Values): readonly { readonly command: string; readonly why: string }[];
+}
+
+const MOST_DELAY_MS = 10_000;
+
+/** The settings that are alike in all demos. */
+export const common = {
+  delay: (ms: number, meaning: string): Setting => ({ default: ms, min: 0, max: MOST_DELAY_MS, meaning }),
+  seed: { default: 1, min: 0, max: 2 ** 31 - 1, meaning: 'which items take longer; the same seed, the same pauses' },
+  kill: (max: number, meaning: string): Setting => ({ default: 0, min: 1, max, meaning }),
+} as const;

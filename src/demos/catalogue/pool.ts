@@ -1,0 +1,77 @@
+import type { Facts } from '../../trace/facts.js';
+import { common, type Demo } from './demo.js';
+import { count, deaths, duration, group, items, list, number } from './words.js';
+
+export const pool: Demo = {
+  name: 'pool',
+  title: 'pool',
+  summary: 'a few worker processes share many tasks; results in the order of the items',
+  settings: {
+    workers: { default: 3, min: 1, max: 12, meaning: 'how many worker processes' },
+    items: { default: 9, min: 1, max: 60, meaning: 'how many tasks' },
+    delay: common.delay(1200, 'the pause in a task; each takes half to one and a half of it'),
+    seed: common.seed,
+    kill: common.kill(60, 'the worker that gets this item kills itself, as often as it is tried'),
+  },
+  describe: ({ workers = 0, items: n = 0 }) => `${count(workers, 'worker')} · ${count(n, 'task')}`,
+  comparison: ({ workers = 1 }) => (workers > 1 ? { fact: 'mapMs', runs: { one: { workers: 1 }, all: {} } } : undefined),
+  explain: (facts) => [ofWorkers(facts), ...ofDeaths(facts), ofOrder(facts), ...ofSpeed(facts)],
+  next: ({ workers = 3, items: n = 9 }) => [
+    { command: `mp-tutor demo pool --kill ${Math.min(2, n)}`, why: 'what if a task kills every worker that gets it?' },
+    { command: `mp-tutor demo spawn --items ${Math.min(n, 12)}`, why: 'the contrast: a process for each item' },
+    { command: `mp-tutor demo pool --workers ${workers + 3}`, why: 'are more workers always faster?' },
+  ],
+};
+
+function ofWorkers(facts: Facts): string {
+  const byPid = Object.entries(group(facts['tasksByPid']));
+  const [busiest, done] = byPid.toSorted(([, a], [, b]) => items(b).length - items(a).length)[0] ?? ['', []];
+  const which = items(done);
+  const dead = deaths(facts).length;
+  const started = dead > 0 ? `, ${count(dead, 'replacement')} included` : '';
+  return (
+    `${count(number(facts, 'tasks'), 'task')}, ${count(number(facts, 'workerPids'), 'worker process', 'worker processes')}${started}. ` +
+    `No process was started for a task: ${busiest} did ${which.length > 1 ? `items ${list(which)}` : `item ${list(which)}`}.`
+  );
+}
+
+function ofDeaths(facts: Facts): string[] {
+  const dead = deaths(facts);
+  if (dead.length === 0) {
+    return [];
+  }
+  const who = list(dead.map(({ pid }) => pid));
+  const replaced = `${who} died by ${dead[0]?.signal} in the middle of a task. The pool noticed at once, started another worker each time and gave it the task again.`;
+  const mapError = facts['mapError'];
+  return typeof mapError === 'string'
+    ? [replaced, `After ${count(number(facts, 'retries'), 'retry', 'retries')} it gave that task up: map failed with ${mapError.split(':')[0]} instead of waiting for ever.`]
+    : [replaced];
+}
+
+function ofOrder(facts: Facts): string {
+  const order = items(facts['completionOrder']).map(Number);
+  const late = order.find((item, position) => (order[position + 1] ?? Infinity) < item);
+  if (typeof facts['mapError'] === 'string') {
+    return 'The first error ends a map; imap would have given the results of the other tasks.';
+  }
+  if (late === undefined) {
+    return 'The tasks ended in the order of the items this time. The results are in that order at any time: map sees to it.';
+  }
+  const early = order[order.indexOf(late) + 1] ?? 0;
+  return `Item ${late} was done before item ${early}, yet the results are in order: map puts them back.`;
+}
+
+function ofSpeed(facts: Facts): string[] {
+  const measured = group(facts['measured']);
+  const plain = group(facts['plain']);
+  const [one, all] = [Number(measured['one']), Number(measured['all'])];
+  if (!(one > 0 && all > 0)) {
+    return [];
+  }
+  const cores = Number(plain['cores']);
+  return [
+    `Without the pauses: 1 worker ${duration(one)}, ${count(number(facts, 'workers'), 'worker')} ${duration(all)}, ${(one / all).toFixed(1)} times as fast. ` +
+      `${count(Number(plain['processes']), 'plain busy process', 'plain busy processes')} reach ${Number(plain['speedup']).toFixed(2)} on this machine just now: ` +
+      `its ${count(cores, 'core')} ${cores === 1 ? 'is' : 'are'} all there is to win.`,
+  ];
+}

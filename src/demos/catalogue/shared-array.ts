@@ -1,0 +1,52 @@
+import type { Facts } from '../../trace/facts.js';
+import { common, type Demo } from './demo.js';
+import { count, deaths, items, number } from './words.js';
+
+export const sharedArray: Demo = {
+  name: 'shared-array',
+  title: 'shared-array',
+  summary: 'memory that processes share: nothing is copied, and nothing is protected but by a lock or Atomics',
+  settings: {
+    workers: { default: 2, min: 1, max: 8, meaning: 'how many processes' },
+    items: { default: 8, min: 1, max: 24, meaning: 'how many cells' },
+    delay: common.delay(1000, 'the pause before a cell; half to one and a half of it'),
+    seed: common.seed,
+    kill: common.kill(24, 'the process that gets this cell kills itself while it holds the lock'),
+  },
+  describe: ({ workers = 0, items: n = 0 }) => `${count(workers, 'process', 'processes')} · ${count(n, 'cell')}`,
+  explain: (facts) => [ofCells(facts), ...ofDeaths(facts), ofRace(facts)],
+  next: ({ items: n = 8 }) => [
+    { command: `mp-tutor demo shared-array --kill ${Math.min(3, n)}`, why: 'what if somebody dies with the lock in its hand?' },
+    { command: 'mp-tutor demo shared-array --workers 1', why: 'does one process alone lose anything?' },
+    { command: 'mp-tutor demo threads', why: 'threads share memory too: which do I need?' },
+  ],
+};
+
+function ofCells(facts: Facts): string {
+  const squares = items(facts['squares']);
+  return `The processes squared the cells where they lie, and the parent reads ${squares.slice(0, 6).join(' ')}${squares.length > 6 ? ' …' : ''} there: nothing was sent.`;
+}
+
+function ofRace(facts: Facts): string {
+  const [increments, lost] = [number(facts, 'increments'), number(facts, 'lostUpdates')];
+  const figures = `Of ${increments.toLocaleString('en')} increments by reading and writing, ${lost.toLocaleString('en')} were lost`;
+  const others = `with Atomics.add ${increments - number(facts, 'atomic')}, and under the lock ${increments - number(facts, 'locked')}.`;
+  if (lost > 0) {
+    return `${figures}: two processes read the same number, and one of them was overwritten. ${capital(others)}`;
+  }
+  return `${figures}: ${number(facts, 'processes') <= 3 && facts['workers'] === 1 ? 'one process has nobody to race with' : 'by luck, and no proof that it is safe; run it again'}. ${capital(others)}`;
+}
+
+function ofDeaths(facts: Facts): string[] {
+  return deaths(facts).map(({ name, pid, signal }) => {
+    const taken = items(facts['deadHolders']).includes(pid);
+    const next = taken
+      ? 'The next in line noticed that the holder was dead and took the lock over; nobody hangs.'
+      : 'Nobody else needed the lock any more.';
+    return `${name} (${pid}) died by ${signal} while it held the lock. ${next} Its cells stay as they were.`;
+  });
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

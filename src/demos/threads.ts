@@ -1,0 +1,100 @@
+// The same work in processes and in threads, with Node's own child_process and worker_threads: what does each cost,
+// what does a crash take with it, and what is shared?
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { parentPort, Worker } from 'node:worker_threads';
+import { mark, span } from 'mp-tutor/multiprocessing';
+
+type Member = Worker | ChildProcess;
+type Message = { work?: number; pause?: number; list?: number[]; cell?: Int32Array; die?: 'error' | 'SIGKILL' };
+
+const file = fileURLToPath(import.meta.url);
+const rss = () => process.memoryUsage.rss();
+const start = (kind: string) => (kind === 'thread' ? new Worker(file, { argv: ['member'] }) : fork(file, ['member']));
+const reply = (message: unknown) => (parentPort ? parentPort.postMessage(message) : process.send?.(message));
+const send = (to: Member, message: Message) => (to instanceof Worker ? to.postMessage(message) : to.send(message));
+
+async function ask(member: Member, message: Message): Promise<number> {
+  send(member, message);
+  const [answer] = await once(member, 'message');
+  return answer;
+}
+
+/** What a process or a thread does for one message; it answers with the memory of its process. */
+async function serve({ work, pause, list, cell, die }: Message) {
+  if (work) {
+    const working = span('work', { item: work });
+    for (let i = 0, sum = 0; i < 2e7; i++) sum = (sum + i * work) % 1e9;
+    await sleep(pause);
+    working.end();
+  }
+  list?.push(42);
+  if (cell instanceof Int32Array) cell[0] = 42;
+  if (die === 'error') throw new Error('an error that nobody catches');
+  if (die === 'SIGKILL') process.kill(process.pid, 'SIGKILL');
+  reply(rss());
+}
+
+async function measure(kind: string, workers: number, items: number, pause: number) {
+  const before = rss();
+  const began = performance.now();
+  const first = start(kind);
+  await once(first, 'message');
+  const startMs = performance.now() - began;
+
+  const memory = await ask(first, {});
+  const memoryMb = (kind === 'thread' ? memory - before : memory) / 2 ** 20;
+
+  const asked = performance.now();
+  for (let i = 0; i < 200; i++) await ask(first, {});
+  const messageUs = ((performance.now() - asked) / 200) * 1000;
+
+  const list = [1];
+  const cell = new Int32Array(new SharedArrayBuffer(4));
+  await ask(first, { list, cell });
+
+  const members = [first];
+  while (members.length < workers) {
+    const member = start(kind);
+    await once(member, 'message');
+    members.push(member);
+  }
+  const worked = performance.now();
+  const share = async (member: Member, work: number) => {
+    for (; work <= items; work += workers) await ask(member, { work, pause });
+  };
+  await Promise.all(members.map((member, index) => share(member, index + 1)));
+  const workMs = performance.now() - worked;
+  for (const member of members) await (member instanceof Worker ? member.terminate() : member.kill());
+
+  const takes = { error: await crash(kind, 'error'), SIGKILL: await crash(kind, 'SIGKILL') };
+  const shares = { list: list.length === 2, sharedArrayBuffer: cell[0] === 42 };
+  mark('fact', { [kind]: { startMs, memoryMb, messageUs, workMs, takes, shares } });
+}
+
+/** Starts a small program with one member, which dies; says what the death took with it. */
+async function crash(kind: string, die: string) {
+  const program = fork(file, ['program', kind, die], { silent: true });
+  const [code] = await Promise.race([once(program, 'message'), once(program, 'exit')]);
+  return code === 'alive' ? `the ${kind}` : 'the whole program';
+}
+
+const [role = '{}', kind = '', die] = process.argv.slice(2);
+if (role === 'member') {
+  (parentPort ?? process).on('message', serve);
+  reply('ready');
+} else if (role === 'program') {
+  const member = start(kind);
+  member.on('error', () => {});
+  await once(member, 'message');
+  send(member, { die: die === 'error' ? die : 'SIGKILL' });
+  await new Promise((resolve) => member.once('exit', resolve));
+  reply('alive');
+  process.disconnect();
+} else {
+  const { workers = 2, items = 6, delay = 700 } = JSON.parse(role);
+  await measure('process', workers, items, delay);
+  await measure('thread', workers, items, delay);
+}

@@ -1,0 +1,33 @@
+import { availableParallelism } from 'node:os';
+
+export interface PoolOptions {
+  /** How many worker processes; by default as many as the machine runs at once. */
+  readonly workers?: number;
+  /** What every task gets after its item: values, queues, pipe ends, locks, shared arrays. */
+  readonly args?: readonly unknown[];
+  /** How often a task is tried again when the worker that does it dies; 2 by default. A task may so be done twice. */
+  readonly retries?: number;
+}
+
+export interface MapOptions {
+  /** How many items go to a worker together; by default as many as take it about 8 ms. */
+  readonly chunkSize?: number;
+  /** Ends the call: its promise rejects with the signal's reason. Tasks that have begun run to their end, unheard. */
+  readonly signal?: AbortSignal;
+}
+
+/** Gets an item, and behind it the pool's `args`; runs in a worker. */
+export type Task<Item, Result> = (item: Item, ...args: never[]) => Result;
+
+/** The options with their defaults. @throws RangeError for a number that makes no sense */
+export function complete({ workers = availableParallelism(), args = [], retries = 2 }: PoolOptions): Required<PoolOptions> {
+  checkCount('workers', workers, 1);
+  checkCount('retries', retries, 0);
+  return { workers, args, retries };
+}
+
+export function checkCount(name: string, value: number, least: number): void {
+  if (!Number.isSafeInteger(value) || value < least) {
+    throw new RangeError(`${name} must be a whole number from ${least}, not ${value}.`);
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * What the reaper's shell runs. A line of its stdin is `+entry` or `-entry`; an entry is one word: `pid:7`, `group:7`
+ * or `folder:` and a path as `encodePath` writes it. A line without its newline, torn by our death, is not obeyed.
+ * At the end of file it kills and removes what is still registered. It uses nothing but POSIX, so that dash, bash and
+ * macOS's sh all run it.
+ */
+export const REAPER_SCRIPT = `
+trap '' HUP INT TERM
+set -f
+entries=
+while IFS= read -r line; do
+  entry=\${line#?}
+  others=
+  for other in $entries; do
+    [ "$other" = "$entry" ] || others="$others $other"
+  done
+  case $line in
+    +*) entries="$others $entry" ;;
+    -*) entries=$others ;;
+  esac
+done
+for entry in $entries; do
+  case $entry in
+    pid:*) kill -s KILL "\${entry#pid:}" ;;
+    group:*) kill -s KILL -- "-\${entry#group:}" ;;
+  esac
+done
+for entry in $entries; do
+  case $entry in
+    folder:*)
+      folder=$(printf '%b.' "\${entry#folder:}")
+      folder=\${folder%.}
+      rm -rf -- "$folder" || { sleep 1; rm -rf -- "$folder"; } ;;
+  esac
+done
+`;
+
+/** A path as one word without anything that a shell would notice: every other byte as the `\0ooo` of printf's `%b`. */
+export function encodePath(path: string): string {
+  return Array.from(Buffer.from(path), encodeByte).join('');
+}
+
+function encodeByte(byte: number): string {
+  const character = String.fromCharCode(byte);
+  return /[A-Za-z0-9/._-]/.test(character) ? character : `\\0${byte.toString(8).padStart(3, '0')}`;
+}

@@ -1,0 +1,57 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { unwatchGroup, watchGroup } from '../reaper/reaper.js';
+import type { ProcessRow, ProcessTable } from './processes/table.js';
+
+/** Between two looks whether anybody is left, in milliseconds. */
+const LOOK_MS = 10;
+
+/** All processes of a program, to be signalled together. They go with this process at the latest. */
+export class ProcessGroup {
+  readonly #leader: number;
+  readonly #table: ProcessTable;
+
+  constructor(leader: number, table: ProcessTable) {
+    this.#leader = leader;
+    this.#table = table;
+    watchGroup(leader);
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    send(-this.#leader, signal);
+  }
+
+  /** Waits until all have ended, `limitMs` at most; false if some have not. */
+  async ended(limitMs: number): Promise<boolean> {
+    for (const end = performance.now() + limitMs; (await this.#living()).length > 0; await sleep(LOOK_MS)) {
+      if (performance.now() > end) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Ends whoever is left, also in other process groups of the session, and waits for it `limitMs` at most. */
+  async kill(limitMs: number): Promise<void> {
+    this.signal('SIGKILL');
+    for (const { pid } of await this.#living()) {
+      send(pid, 'SIGKILL');
+    }
+    if (await this.ended(limitMs)) {
+      unwatchGroup(this.#leader);
+    }
+  }
+
+  /** A zombie is dead; in a container perhaps nobody collects it. */
+  async #living(): Promise<ProcessRow[]> {
+    return (await this.#table.list()).filter(({ state }) => state !== 'zombie');
+  }
+}
+
+/** Sends a signal to a process, or to a group by its negative PID; it may have ended. */
+export function send(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // Nobody is left, or nobody but zombies, for which macOS answers EPERM.
+  }
+}

@@ -1,0 +1,56 @@
+import { PausableTimer } from './pausable-timer.js';
+
+/** How long nothing must happen for a program to be called hung, in milliseconds. */
+const QUIET_MS = 1000;
+/**
+ * A process that waits may still wake now and then: a lock re-checks every 20 ms, which costs 1 to 3 ms of CPU in a
+ * second, and `/proc` counts in steps of 10 ms. One step is nothing.
+ */
+const IDLE_CPU_SECONDS = 0.015;
+
+/** What a program has done so far. */
+export interface Activity {
+  /** By PID, of every process that was seen. */
+  readonly cpuSeconds: ReadonlyMap<number, number>;
+  /** How many events it has written and lines it has printed. */
+  readonly events: number;
+}
+
+/** Whether nothing happened between two moments: no event, no new process, no CPU gained by any. */
+export function isQuiet(before: Activity, after: Activity): boolean {
+  return before.events === after.events && [...after.cpuSeconds].every(([pid, cpuSeconds]) => (
+    cpuSeconds - (before.cpuSeconds.get(pid) ?? Number.NEGATIVE_INFINITY) <= IDLE_CPU_SECONDS
+  ));
+}
+
+/** Calls `reached` at the limit and says whether the program was quiet during the last second; pauses do not count. */
+export class Limit {
+  readonly #timers: readonly PausableTimer[];
+
+  constructor(limitMs: number, measure: () => Promise<Activity>, reached: (hung: boolean) => void) {
+    let before: Promise<Activity> | undefined;
+    const remember = (): void => {
+      before = measure();
+    };
+    const decide = async (): Promise<void> => {
+      const after = await measure();
+      reached(before !== undefined && isQuiet(await before, after));
+    };
+    this.#timers = [
+      ...(limitMs >= QUIET_MS ? [new PausableTimer(limitMs - QUIET_MS, remember)] : []),
+      new PausableTimer(limitMs, () => void decide()),
+    ];
+  }
+
+  pause(): void {
+    this.#timers.forEach((timer) => timer.pause());
+  }
+
+  resume(): void {
+    this.#timers.forEach((timer) => timer.resume());
+  }
+
+  cancel(): void {
+    this.#timers.forEach((timer) => timer.cancel());
+  }
+}

@@ -1,0 +1,165 @@
+import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import type { Arguments, TraceEvent } from '../trace/event.js';
+import type { Ending, Outcome } from '../trace/outcome.js';
+import { StageError } from './errors.js';
+import { Follower } from './follow.js';
+import { ProcessGroup, send } from './group.js';
+import { type Activity, Limit } from './limit.js';
+import { Observer } from './observe.js';
+import { followLines, type Output } from './output.js';
+import { openProcessTable, type ProcessTable } from './processes/table.js';
+import type { ProgramOptions, Run } from './run.js';
+import type { Child } from './start.js';
+import type { TraceFolder } from './trace-folder.js';
+
+/** How long a program may take to end after SIGTERM, in milliseconds. */
+const TERMINATE_MS = 300;
+/** How long the processes that a program leaves behind may take to end by themselves. */
+const LEFTOVERS_MS = 500;
+/** How long SIGKILL may take: only a process that waits for a disk is slow. */
+const KILL_MS = 1000;
+/** How long we read on after the last process has ended: one that has left the program may hold a pipe open. */
+const PIPES_MS = 200;
+
+/** A program that is running. Its processes, its trace and its output each have their own file; here they meet. */
+export class LiveRun implements Run {
+  readonly pid: number;
+  readonly events = new Readable({ objectMode: true, read() {} });
+  readonly ended: Promise<Outcome>;
+  readonly #startedAt = performance.now();
+  readonly #folder: TraceFolder;
+  readonly #table: ProcessTable;
+  readonly #group: ProcessGroup;
+  readonly #observer: Observer;
+  readonly #follower: Follower;
+  readonly #outputs: readonly Output[];
+  readonly #limit: Limit;
+  #eventCount = 0;
+  #stopped = false;
+  #ending: Ending | undefined;
+  #hung = false;
+  #kill: NodeJS.Timeout | undefined;
+
+  constructor(child: Child, pid: number, folder: TraceFolder, { limitMs, signal }: ProgramOptions) {
+    this.pid = pid;
+    this.#folder = folder;
+    this.#table = openProcessTable(pid);
+    this.#group = new ProcessGroup(pid, this.#table);
+    this.#observer = new Observer(this.#table);
+    this.#follower = new Follower(folder.file, (events) => this.#take(events));
+    this.#outputs = [
+      followLines(child.stdout, (text) => this.#add('output', 'stdout', { text })),
+      followLines(child.stderr, (text) => this.#add('output', 'stderr', { text })),
+    ];
+    this.#limit = new Limit(limitMs, () => this.#measure(), (hung) => this.#reachLimit(hung));
+    const abort = (): void => this.#finish('stopped by us');
+    signal?.addEventListener('abort', abort, { once: true });
+    this.ended = this.#settle(child).finally(() => {
+      signal?.removeEventListener('abort', abort);
+      this.events.push(null);
+    });
+  }
+
+  stop(): void {
+    if (!this.#stopped && this.#ending === undefined) {
+      this.#stopped = true;
+      this.#limit.pause();
+      this.#add('stage', 'stop', {});
+      this.#group.signal('SIGSTOP');
+    }
+  }
+
+  continue(): void {
+    if (this.#stopped && this.#ending === undefined) {
+      this.#stopped = false;
+      this.#limit.resume();
+      this.#add('stage', 'continue', {});
+      this.#group.signal('SIGCONT');
+    }
+  }
+
+  kill(pid: number): void {
+    const row = this.#table.find(pid);
+    if (row === undefined && !this.#observer.hasSeen(pid)) {
+      throw new StageError(`Process ${pid} is not one of this program, so it is not killed.`);
+    }
+    if (row !== undefined && row.state !== 'zombie') {
+      this.#add('stage', 'kill', { target: pid });
+      send(pid, 'SIGKILL');
+    }
+  }
+
+  end(): Promise<Outcome> {
+    this.#finish('stopped by us');
+    return this.ended;
+  }
+
+  #take(events: readonly TraceEvent[]): void {
+    events.forEach((event) => this.#emit(event));
+    if (events.some(({ cat, name }) => cat === 'process' && (name === 'started' || name === 'run'))) {
+      void this.#observer.sample();
+    }
+  }
+
+  #add(cat: 'output' | 'stage', name: string, args: Arguments): void {
+    const ts = Number(process.hrtime.bigint()) / 1000;
+    this.#emit({ ph: 'i', cat, name, pid: this.pid, tid: this.pid, ts, args });
+  }
+
+  #emit(event: TraceEvent): void {
+    this.#eventCount += 1;
+    if (!this.events.destroyed) {
+      this.events.push(event);
+    }
+  }
+
+  async #measure(): Promise<Activity> {
+    await this.#observer.sample();
+    return { cpuSeconds: this.#observer.cpuSeconds(), events: this.#eventCount };
+  }
+
+  #reachLimit(hung: boolean): void {
+    if (this.#ending === undefined) {
+      this.#hung = hung;
+      this.#finish('limit');
+    }
+  }
+
+  /** Ends all processes; the first cause counts. */
+  #finish(ending: Ending): void {
+    if (this.#ending !== undefined) {
+      return;
+    }
+    this.#ending = ending;
+    this.#limit.cancel();
+    if (this.#stopped) {
+      this.#group.signal('SIGCONT');
+    }
+    this.#group.signal('SIGTERM');
+    this.#kill = setTimeout(() => this.#group.signal('SIGKILL'), TERMINATE_MS);
+  }
+
+  async #settle(child: Child): Promise<Outcome> {
+    await once(child, 'exit');
+    const elapsedMs = performance.now() - this.#startedAt;
+    this.#ending ??= 'exited';
+    this.#limit.cancel();
+    await this.#group.ended(LEFTOVERS_MS);
+    await this.#group.kill(KILL_MS);
+    clearTimeout(this.#kill);
+    await Promise.all(this.#outputs.map((output) => output.close(PIPES_MS)));
+    this.#observer.stop();
+    const tornLines = this.#follower.close();
+    this.#folder.remove();
+    return {
+      ending: this.#ending,
+      code: child.exitCode ?? undefined,
+      signal: child.signalCode ?? undefined,
+      hung: this.#hung,
+      elapsedMs,
+      tornLines,
+      processes: this.#observer.summaries(),
+    };
+  }
+}

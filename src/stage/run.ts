@@ -1,0 +1,78 @@
+import type { TraceEvent } from '../trace/event.js';
+import type { Outcome } from '../trace/outcome.js';
+import { StageError } from './errors.js';
+import { LiveRun } from './live-run.js';
+import { type Child, start, startError } from './start.js';
+import { makeTraceFolder } from './trace-folder.js';
+
+export interface ProgramOptions {
+  /** Absolute path of a JavaScript file. */
+  readonly program: string;
+  readonly args: readonly string[];
+  /** The program is ended when it has run so long; time for which it was stopped does not count. */
+  readonly limitMs: number;
+  /** Ends the program, like `Run.end`. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A program that has been started. */
+export interface Run {
+  /** 0 if it could not be started; `ended` then rejects. */
+  readonly pid: number;
+  /**
+   * Every event in the order in which it reached the stage: the trace's, what the program printed (`output`) and what
+   * the stage did (`stage`). Ends when the program and all its processes have ended and everything has been read.
+   * To be read by one reader.
+   */
+  readonly events: AsyncIterable<TraceEvent>;
+  /** Rejects with a `StageError` if the program could not be started. */
+  readonly ended: Promise<Outcome>;
+  /** SIGSTOP to all processes of the program. */
+  stop(): void;
+  /** SIGCONT to all processes of the program. */
+  continue(): void;
+  /** SIGKILL to one process of the program, unless it has ended. @throws StageError for any other process */
+  kill(pid: number): void;
+  /** Ends the program: SIGTERM, and 300 ms later SIGKILL, to all its processes. */
+  end(): Promise<Outcome>;
+}
+
+/**
+ * Starts a program with Node and watches it to its end, from inside by its trace and from outside by the OS.
+ * @throws StageError when there is no place for the trace
+ */
+export function run(options: ProgramOptions): Run {
+  options.signal?.throwIfAborted();
+  const folder = makeTraceFolder();
+  let child: Child;
+  try {
+    child = start(options.program, options.args, folder.file);
+  } catch (error) {
+    folder.remove();
+    throw error;
+  }
+  if (child.pid === undefined) {
+    folder.remove();
+    return failedRun(options.program, child);
+  }
+  return new LiveRun(child, child.pid, folder, options);
+}
+
+/** Node tells why a process could not be started only by an event. */
+function failedRun(program: string, child: Child): Run {
+  const ended = new Promise<Outcome>((_, reject) => {
+    child.once('error', (error) => reject(startError(program, error)));
+  });
+  ended.catch(() => undefined);
+  return {
+    pid: 0,
+    events: (async function* () {})(),
+    ended,
+    stop() {},
+    continue() {},
+    kill(pid) {
+      throw new StageError(`Process ${pid} is not one of this program, which could not be started.`);
+    },
+    end: () => ended,
+  };
+}

@@ -1,0 +1,80 @@
+import { stripVTControlCharacters } from 'node:util';
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
+import { glyphs } from './glyphs.js';
+
+const LINE_BREAKS = /\r\n|[\t\n\v\f\r\u0085\u2028\u2029]/g;
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/g;
+/** Marks, overrides and isolates of writing direction, which can make a line read as another, and invisible spaces. */
+const INVISIBLE = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const STYLE = /(\u001b\[[0-9;]*m)/;
+
+const segmenter = new Intl.Segmenter();
+
+/** Makes text from outside harmless: one line, without escape sequences, control characters and bidi overrides. */
+export function clean(text: string): string {
+  return stripVTControlCharacters(text).replace(LINE_BREAKS, ' ').replace(CONTROLS, '').replace(INVISIBLE, '');
+}
+
+/** Columns that the text takes on a terminal; styles take none. */
+export function width(text: string): number {
+  return stringWidth(text.replace(/\p{Mc}/gu, '_'));
+}
+
+/** What a reader takes for one character, such as a letter with its accents or a flag. */
+export function graphemes(text: string): string[] {
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+
+/** Shortens text to the columns, with an ellipsis; never cuts a style or a wide character in two. */
+export function fit(text: string, columns: number): string {
+  if (width(text) <= columns) {
+    return text;
+  }
+  if (columns < 1) {
+    return '';
+  }
+  let room = columns - 1;
+  let cut = false;
+  let kept = '';
+  for (const part of text.split(STYLE)) {
+    if (STYLE.test(part)) {
+      kept += part;
+    } else if (!cut) {
+      const taken = take(part, room);
+      cut = taken !== part;
+      room -= width(taken);
+      kept += cut ? `${taken}${glyphs.ellipsis}` : taken;
+    }
+  }
+  return kept;
+}
+
+/** The text in exactly so many columns: shortened, or filled with spaces on the side away from `align`. */
+export function pad(text: string, columns: number, align: 'left' | 'right' = 'left'): string {
+  const fitted = fit(text, columns);
+  const space = ' '.repeat(Math.max(0, columns - width(fitted)));
+  return align === 'left' ? fitted + space : space + fitted;
+}
+
+/** Breaks text into lines of at most so many columns; `prefix` begins the first, and spaces as wide the others. */
+export function wrap(text: string, columns: number, prefix = ''): string[] {
+  const indent = ' '.repeat(width(prefix));
+  const room = Math.max(1, columns - indent.length);
+  return wrapAnsi(text, room, { hard: true })
+    .split('\n')
+    .map((line, index) => fit(`${index === 0 ? prefix : indent}${line}`, columns));
+}
+
+function take(text: string, columns: number): string {
+  let used = 0;
+  let taken = '';
+  for (const grapheme of graphemes(text)) {
+    used += width(grapheme);
+    if (used > columns) {
+      break;
+    }
+    taken += grapheme;
+  }
+  return taken;
+}

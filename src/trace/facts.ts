@@ -1,0 +1,132 @@
+import type { Json, TraceEvent } from './event.js';
+import type { Outcome } from './outcome.js';
+
+/** Named values of one run. Which there are, `docs/architecture.md` says; a program adds its own by `mark('fact', …)`. */
+export type Facts = { readonly [name: string]: Json };
+
+/**
+ * Counts the facts of a run from its trace and from what the OS said of it.
+ * Times are in milliseconds, memory in bytes; items, tasks and workers are named as in the trace.
+ */
+export function countFacts(events: readonly TraceEvent[], outcome: Outcome): Facts {
+  return {
+    ...ofProcesses(events),
+    ...ofTasks(events),
+    ...ofQueues(events),
+    ...ofPipes(events),
+    ...ofLocks(events),
+    ...ofOutput(events),
+    ...ofOutcome(outcome),
+    ...Object.fromEntries(events.filter(is('program', 'fact', 'i')).flatMap(({ args }) => Object.entries(args))),
+  };
+}
+
+function is(cat: string, name: string, ph: TraceEvent['ph']): (event: TraceEvent) => boolean {
+  return (event) => event.cat === cat && event.name === name && event.ph === ph;
+}
+
+function ofProcesses(events: readonly TraceEvent[]): Facts {
+  const named = events.filter(is('process', 'process_name', 'M'));
+  const names = new Map(named.map(({ pid, args }) => [pid, args['name'] ?? '']));
+  const deaths = events
+    .filter(is('process', 'exit', 'i'))
+    .filter(({ args }) => args['signal'] !== null)
+    .map(({ args }) => ({ pid: args['child'] ?? 0, name: names.get(Number(args['child'])) ?? '', signal: args['signal'] ?? '' }));
+  return { processes: names.size, startMs: median(startTimes(events)), deaths };
+}
+
+/** From the parent's decision to start a process to the first word of that process. */
+function startTimes(events: readonly TraceEvent[]): number[] {
+  const decided = new Map<Json, number>();
+  const times: number[] = [];
+  for (const { cat, name, ts, args } of events) {
+    if (cat === 'process' && name === 'start') {
+      decided.set(args['name'] ?? '', ts);
+    } else if (cat === 'process' && name === 'process_name') {
+      const start = decided.get(args['name'] ?? '');
+      times.push(...(start === undefined ? [] : [(ts - start) / 1000]));
+    }
+  }
+  return times;
+}
+
+/** What a pool's workers did; where there is no pool, what the processes did that ran a function. */
+function ofTasks(events: readonly TraceEvent[]): Facts {
+  const begun = events.filter(is('pool', 'task', 'b'));
+  const ended = events.filter(is('pool', 'task', 'e')).filter(({ args }) => args['error'] === undefined);
+  const indices = new Map(begun.map((event) => [spanKey(event), Number(event.args['index'])]));
+  const completed = ended.map((event) => indices.get(spanKey(event)) ?? -1);
+  const workers = new Set((begun.length > 0 ? begun : events.filter(is('process', 'run', 'b'))).map(({ pid }) => pid));
+  return {
+    workerPids: workers.size,
+    tasks: new Set(indices.values()).size,
+    tasksByPid: byPid(begun, ({ args }) => Number(args['index']) + 1),
+    completionOrder: completed.map((index) => index + 1),
+    completedInOrder: completed.every((index, position) => position === 0 || index > (completed[position - 1] ?? 0)),
+    retries: events.filter(is('pool', 'retry', 'i')).length,
+  };
+}
+
+function ofQueues(events: readonly TraceEvent[]): Facts {
+  const puts = events.filter(is('queue', 'put', 'e')).filter(({ args }) => args['item'] !== undefined);
+  const gets = events.filter(is('queue', 'get', 'e')).filter(({ args }) => args['item'] !== undefined);
+  return {
+    puts: puts.length,
+    gets: gets.length,
+    largestQueue: Math.max(0, ...puts.map(({ args }) => Number(args['size']))),
+    longestPutMs: Math.max(0, ...spanTimes(events, 'queue', 'put')),
+    getsByPid: byPid(gets, ({ args }) => args['value'] ?? ''),
+  };
+}
+
+function ofPipes(events: readonly TraceEvent[]): Facts {
+  const ends = events.filter(is('pipe', 'recv', 'e'));
+  return {
+    sends: events.filter(is('pipe', 'send', 'e')).filter(({ args }) => args['message'] !== undefined).length,
+    recvs: ends.filter(({ args }) => args['message'] !== undefined).length,
+    eofs: ends.filter(({ args }) => args['eof'] === true).length,
+    brokenPipes: events.filter(is('pipe', 'send', 'e')).filter(({ args }) => args['error'] !== undefined).length,
+  };
+}
+
+function ofLocks(events: readonly TraceEvent[]): Facts {
+  const waits = events.filter(is('lock', 'wait', 'e'));
+  return {
+    lockAcquisitions: events.filter(is('lock', 'hold', 'b')).length,
+    deadHolders: waits.flatMap(({ args }) => args['deadHolder'] ?? []),
+    longestLockWaitMs: Math.max(0, ...spanTimes(events, 'lock', 'wait')),
+  };
+}
+
+function ofOutput(events: readonly TraceEvent[]): Facts {
+  return { output: events.filter(is('output', 'stdout', 'i')).map(({ args }) => args['text'] ?? '') };
+}
+
+function ofOutcome({ ending, code, signal, hung, elapsedMs, tornLines }: Outcome): Facts {
+  return { ending, exitCode: code ?? null, signal: signal ?? null, hung, elapsedMs, tornLines };
+}
+
+function spanTimes(events: readonly TraceEvent[], cat: string, name: string): number[] {
+  const begun = new Map(events.filter(is(cat, name, 'b')).map((event) => [spanKey(event), event.ts]));
+  return events.filter(is(cat, name, 'e')).flatMap((event) => {
+    const start = begun.get(spanKey(event));
+    return start === undefined ? [] : [(event.ts - start) / 1000];
+  });
+}
+
+function spanKey(event: TraceEvent): string {
+  return 'id' in event ? `${event.pid} ${event.id}` : '';
+}
+
+function byPid(events: readonly TraceEvent[], value: (event: TraceEvent) => Json): { [pid: string]: Json[] } {
+  const grouped: { [pid: string]: Json[] } = {};
+  for (const event of events) {
+    (grouped[event.pid] ??= []).push(value(event));
+  }
+  return grouped;
+}
+
+function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? null;
+}

@@ -1,0 +1,94 @@
+import { fit, glyphs, type Paint, width } from '../../terminal/index.js';
+import type { Block, BlockOutcome, Lane, Mark } from '../scene/lane.js';
+import { Row } from './row.js';
+import { columnOf, type Scale } from './scale.js';
+
+/** A block, or a span that has not ended yet. */
+type Stretch = Omit<Block, 'outcome' | 'count'> & { readonly outcome: BlockOutcome | 'open' };
+
+/** A stretch on the columns from `from` up to, but not including, `to`. */
+interface Placed extends Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+const markGlyphs = { put: glyphs.put, get: glyphs.get, mark: glyphs.mark } as const;
+const FEWEST_FOR_PART_OF_LABEL = 4;
+
+/** The history of a lane on a scale: blocks of work, dots where it waits, arrows for messages, a cross for its death. */
+export function track(lane: Lane, scale: Scale, now: number, paint: Paint): string {
+  const row = new Row(scale.columns);
+  const placed = stretches(lane, now).map((stretch) => place(stretch, scale));
+  for (const { kind, from, to } of placed) {
+    row.fill(from, to, kind === 'wait' ? glyphs.wait : ' ', kind === 'wait' ? paint.dim : paint.workGround);
+  }
+  for (const box of placed.filter(({ kind }) => kind !== 'wait')) {
+    const isMoment = box.to - box.from === 1 && box.outcome === 'done';
+    if (isMoment) {
+      const column = box.kind === 'hold' ? Math.min(box.from, limitAt(box.start, placed, scale) - 1) : box.from;
+      row.put(column, box.kind === 'hold' ? glyphs.holdShort : glyphs.blockShort, paint.work);
+    } else {
+      drawBox(row, box, paint);
+    }
+  }
+  drawMarks(row, lane.marks, placed, scale, paint);
+  if (lane.life.kind === 'killed') {
+    row.put(columnOf(scale, lane.life.at), glyphs.death, paint.bad);
+  }
+  return row.toString();
+}
+
+/** What is worth showing, outer stretches before those within: a process's whole function unless its pieces are known. */
+function stretches({ blocks, open, marks }: Lane, now: number): Stretch[] {
+  const all = [...blocks, ...open.map((span) => ({ ...span, end: now, outcome: 'open' as const }))];
+  const hasWork = all.some(({ kind }) => kind === 'work');
+  const isAlone = marks.length === 0 && all.every(({ kind }) => kind === 'run');
+  return all
+    .filter(({ kind }) => !(kind === 'run' && hasWork))
+    .map((stretch) => (stretch.kind === 'run' && !isAlone ? { ...stretch, label: '' } : stretch))
+    .toSorted((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** A wait too short for a column is not drawn; work always is. */
+function place(stretch: Stretch, scale: Scale): Placed {
+  const from = columnOf(scale, stretch.start);
+  const to = columnOf(scale, stretch.end) + (stretch.outcome === 'open' ? 1 : 0);
+  return { ...stretch, from, to: stretch.kind === 'wait' ? to : Math.max(from + 1, to) };
+}
+
+/** The edges and the label of a block. What goes on has no right edge, and what a death has ended gets its cross. */
+function drawBox(row: Row, { from, to, label, outcome }: Placed, paint: Paint): void {
+  // The label of what goes on may lie over the time to come.
+  row.put(from + 1, labelFor(label, outcome === 'open' ? Number.POSITIVE_INFINITY : to - from - 2));
+  row.restyle(from + 1, to, paint.workGround);
+  row.put(from, glyphs.blockStart, paint.work);
+  if (outcome === 'done') {
+    row.put(to - 1, glyphs.blockEnd, paint.work);
+  } else if (outcome === 'failed') {
+    row.put(to - 1, glyphs.death, paint.bad);
+  }
+}
+
+function labelFor(label: string, room: number): string {
+  if (width(label) < room) {
+    return ` ${label}`;
+  }
+  return width(label) === room || room >= FEWEST_FOR_PART_OF_LABEL ? fit(label, room) : '';
+}
+
+/** Beside each mark its label, if there is room for it before the next. */
+function drawMarks(row: Row, marks: readonly Mark[], placed: readonly Placed[], scale: Scale, paint: Paint): void {
+  const columns = marks.map(({ at }) => Math.min(columnOf(scale, at), limitAt(at, placed, scale) - 1));
+  for (const [index, { kind, label, at }] of marks.entries()) {
+    const column = columns[index] ?? 0;
+    const limit = limitAt(at, placed, scale);
+    const room = Math.min(limit, columns[index + 1] ?? limit) - column - 1;
+    row.put(column, `${markGlyphs[kind]}${width(label) <= room ? label : ''}`, paint.strong);
+  }
+}
+
+/** The column which what happens at a moment must stay left of: the right edge of the block in which it happens. */
+function limitAt(at: number, placed: readonly Placed[], scale: Scale): number {
+  const around = placed.find(({ kind, start, end }) => (kind === 'run' || kind === 'work') && start <= at && at <= end);
+  return around === undefined || around.outcome === 'open' ? scale.columns : Math.max(around.from + 1, around.to - 1);
+}

@@ -1,0 +1,8 @@
+export type { Controls, Source, Subject, ViewOutput } from './contract.js';
+export { showJson, toJson } from './json.js';
+export { showLines } from './lines.js';
+export { type LiveIo, showLive } from './live/live.js';
+export { next, seenFromOutside, type Suggestion, tableSection, whatYouSaw } from './report.js';
+export { reduce, sceneOf } from './scene/reduce.js';
+export { emptyScene, type Scene } from './scene/scene.js';
+export { timeline } from './timeline.js';

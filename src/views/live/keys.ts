@@ -1,0 +1,44 @@
+import { type Paint, width } from '../../terminal/index.js';
+import type { Scene } from '../scene/scene.js';
+import { type Mode, victims } from './mode.js';
+
+interface KeyOptions {
+  readonly mode: Mode;
+  readonly columns: number;
+  readonly paint: Paint;
+}
+
+/** The keys and what they do now, as fully as the columns allow. */
+export function keysLine(scene: Scene, { mode, columns, paint }: KeyOptions): string {
+  const choices = choicesOf(scene, mode);
+  const line = choices.find((choice) => width(choice) <= columns) ?? choices.at(-1) ?? '';
+  return mode.kind === 'choosing' ? paint.strong(line) : paint.dim(line);
+}
+
+/** The same in fewer and fewer words. */
+function choicesOf(scene: Scene, mode: Mode): string[] {
+  switch (mode.kind) {
+    case 'choosing': {
+      const numbers = `1 to ${victims(scene).length}`;
+      return [` kill which? ${numbers}   any other key: none of them`, ` kill which? ${numbers}`];
+    }
+    case 'reading':
+      return [
+        ' ↑ ↓ space scroll   s back to the processes   q leave',
+        ' ↑ ↓ scroll   s back   q leave',
+        ' s back   q leave',
+      ];
+    case 'watching':
+      return scene.stoppedAt === undefined
+        ? [
+            ' space stop (SIGSTOP)   k kill a process (SIGKILL)   s source   q leave',
+            ' space stop   k kill   s source   q leave',
+            ' q leave',
+          ]
+        : [
+            ' space continue (SIGCONT)   k kill a process (SIGKILL)   s source   q leave',
+            ' space continue   k kill   s source   q leave',
+            ' q leave',
+          ];
+  }
+}

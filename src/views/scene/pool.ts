@@ -1,0 +1,77 @@
+import type { Arguments, InstantEvent } from '../../trace/event.js';
+import { number, text } from './arguments.js';
+
+/** Where the items of a pool's `map` are, as its parent and its workers tell. Items are counted from 0 here. */
+export interface Pool {
+  readonly name: string;
+  readonly function: string;
+  /** Undefined for a stream whose end is not known yet. */
+  readonly items: number | undefined;
+  /** The first item that was never sent. */
+  readonly next: number;
+  /** Items to be sent again, since the worker that had them died. */
+  readonly again: readonly number[];
+  /** How many results the parent has. */
+  readonly back: number;
+  /** Results that the parent has, by item. */
+  readonly results: ReadonlyMap<number, string>;
+  /** Results that workers have computed; the parent may not have them yet. */
+  readonly computed: ReadonlyMap<number, string>;
+}
+
+/** Beyond this, items are counted but no longer shown one by one. */
+const MOST_SHOWN = 500;
+
+/** The state at the beginning of `map`. */
+export function newPool(args: Arguments): Pool {
+  return {
+    name: text(args, 'pool'),
+    function: text(args, 'function'),
+    items: number(args, 'items'),
+    next: 0,
+    again: [],
+    back: 0,
+    results: new Map(),
+    computed: new Map(),
+  };
+}
+
+/** The parent sends, has a result, or has lost a worker. */
+export function reducePool(pool: Pool, { name, args }: InstantEvent): Pool {
+  const from = number(args, 'index') ?? 0;
+  const to = from + (number(args, 'count') ?? 1);
+  const isMeant = (index: number) => from <= index && index < to;
+  switch (name) {
+    case 'send':
+      return { ...pool, next: Math.max(pool.next, to), again: pool.again.filter((index) => !isMeant(index)) };
+    case 'retry':
+      return { ...pool, again: [...pool.again, ...range(from, to)] };
+    case 'result': {
+      const arrived = range(from, to).map((index) => [index, pool.computed.get(index) ?? '?'] as const);
+      return { ...pool, back: pool.back + (to - from), results: new Map([...pool.results, ...arrived]) };
+    }
+    default:
+      return pool;
+  }
+}
+
+/** A worker has computed an item. */
+export function addComputed(pool: Pool, item: number, value: string): Pool {
+  return item < MOST_SHOWN ? { ...pool, computed: new Map(pool.computed).set(item, value) } : pool;
+}
+
+/** The items that no worker has, the next first; at most `limit` of them. */
+export function waitingItems(pool: Pool, limit: number): number[] {
+  return [...pool.again, ...range(pool.next, Math.min(pool.items ?? 0, pool.next + limit))].slice(0, limit);
+}
+
+/** How many items no worker has; undefined if nobody knows. */
+export function waitingCount(pool: Pool): number | undefined {
+  return pool.items === undefined ? undefined : Math.max(0, pool.items - pool.next) + pool.again.length;
+}
+
+function range(from: number, to: number): number[] {
+  const start = Math.max(0, Math.floor(from));
+  const length = Math.max(0, Math.min(Math.floor(to), start + MOST_SHOWN) - start);
+  return Array.from({ length }, (_, index) => start + index);
+}

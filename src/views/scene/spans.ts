@@ -1,0 +1,78 @@
+import type { SpanEvent } from '../../trace/event.js';
+import { number, text } from './arguments.js';
+import { addMark, end, type Mark } from './lane.js';
+import { emptyPipe, reducePipe } from './pipe.js';
+import { addComputed, newPool } from './pool.js';
+import { appear } from './processes.js';
+import { emptyQueue, reduceQueue } from './queue.js';
+import { changeEntry, changeLane, laneKey, mainLane, type Scene } from './scene.js';
+import { type Span, spanOf } from './span.js';
+
+/** A process begins something that takes time. */
+export function begin(scene: Scene, event: SpanEvent, at: number): Scene {
+  const opened = changeLane(scene, event, (lane) => ({
+    ...appear(lane),
+    open: [...lane.open, spanOf(event, at)],
+  }));
+  const isMap = event.cat === 'pool' && event.name === 'map';
+  return isMap ? { ...opened, pools: changeEntry(opened.pools, event.pid, () => newPool(event.args)) } : opened;
+}
+
+/** What a process began has ended. An end without a beginning, whose line may have been torn, is ignored. */
+export function finish(scene: Scene, event: SpanEvent, at: number): Scene {
+  const { id, cat, name } = event;
+  const span = scene.lanes
+    .get(laneKey(event))
+    ?.open.find((open) => open.id === id && open.cat === cat && open.name === name);
+  if (span === undefined) {
+    return scene;
+  }
+  const outcome = 'error' in event.args ? 'failed' : 'done';
+  const mark = markOf(event, at);
+  const closed = changeLane(scene, event, (lane) => {
+    const ended = end(lane, span, at, outcome);
+    return mark === undefined ? ended : addMark(ended, mark);
+  });
+  return effect(closed, event, span);
+}
+
+/** Only what really went in or out leaves a mark: not a time limit, an end or an error. */
+function markOf({ cat, name, args }: SpanEvent, at: number): Mark | undefined {
+  const moved = cat === 'queue' ? text(args, 'item') : cat === 'pipe' ? shortName(text(args, 'message')) : '';
+  return moved === '' ? undefined : { kind: name === 'put' || name === 'send' ? 'put' : 'get', label: moved, at };
+}
+
+/** Messages are called by their sender's PID and a number. */
+function shortName(message: string): string {
+  return message.slice(message.lastIndexOf('.') + 1);
+}
+
+function effect(scene: Scene, event: SpanEvent, span: Span): Scene {
+  const value = text(span.args, 'value');
+  switch (event.cat) {
+    case 'pool':
+      return event.name === 'task' ? reduceTask(scene, event, span) : scene;
+    case 'queue': {
+      const queue = text(span.args, 'queue');
+      return { ...scene, queues: changeEntry(scene.queues, queue, (old = emptyQueue) => reduceQueue(old, event, value)) };
+    }
+    case 'pipe': {
+      const pipe = text(span.args, 'pipe');
+      return { ...scene, pipes: changeEntry(scene.pipes, pipe, (old = emptyPipe) => reducePipe(old, event, value)) };
+    }
+    default:
+      return scene;
+  }
+}
+
+/** A worker has computed an item for its parent's pool. */
+function reduceTask(scene: Scene, { pid, args }: SpanEvent, span: Span): Scene {
+  const parent = mainLane(scene, pid)?.parent;
+  const pool = parent === undefined ? undefined : scene.pools.get(parent);
+  const item = number(span.args, 'index');
+  if (parent === undefined || pool === undefined || item === undefined) {
+    return scene;
+  }
+  const value = 'error' in args ? 'error' : text(args, 'value');
+  return { ...scene, pools: new Map(scene.pools).set(parent, addComputed(pool, item, value)) };
+}

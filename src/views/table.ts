@@ -1,0 +1,70 @@
+import { pad, width, wrap } from '../terminal/index.js';
+
+const GAP = 2;
+const NARROWEST_COLUMN = 8;
+const NUMERIC = /^[-+]?[\d.,]+(\s?[a-zA-Zµ%×/]+)?$/;
+
+/**
+ * A table whose first row is its headings, in at most so many columns of the terminal. Columns of numbers stand at the
+ * right. If it's too wide, the widest cells are wrapped; if that isn't enough, each row becomes a few lines of its own.
+ */
+export function table(
+  rows: readonly (readonly string[])[],
+  columns: number,
+  styleHeading: (line: string) => string = (line) => line,
+): string[] {
+  const count = Math.max(0, ...rows.map((row) => row.length));
+  const cells = rows.map((row) => Array.from({ length: count }, (_, column) => row[column] ?? ''));
+  const natural = Array.from({ length: count }, (_, column) => {
+    return Math.max(0, ...cells.map((row) => width(row[column] ?? '')));
+  });
+  const widths = narrow(natural, columns - GAP * (count - 1));
+  if (widths === undefined) {
+    return stack(cells, columns);
+  }
+  const aligned = alignments(cells);
+  return cells.flatMap((row, index) => {
+    const lines = lay(row, widths, aligned);
+    return index === 0 ? lines.map((line) => styleHeading(line)) : lines;
+  });
+}
+
+/** Takes columns from the widest until all fit; undefined if that would leave too little. */
+function narrow(natural: readonly number[], room: number): number[] | undefined {
+  const widths = [...natural];
+  for (let excess = widths.reduce((sum, each) => sum + each, 0) - room; excess > 0; excess--) {
+    const widest = Math.max(...widths);
+    if (widest <= NARROWEST_COLUMN) {
+      return undefined;
+    }
+    widths[widths.indexOf(widest)] = widest - 1;
+  }
+  return widths;
+}
+
+/** A column stands at the right if all but its heading are numbers. */
+function alignments(cells: readonly (readonly string[])[]): ('left' | 'right')[] {
+  const [headings = [], ...body] = cells;
+  return headings.map((_, column) => {
+    return body.length > 0 && body.every((row) => NUMERIC.test(row[column] ?? '')) ? 'right' : 'left';
+  });
+}
+
+/** One row, as many lines high as its highest cell. */
+function lay(row: readonly string[], widths: readonly number[], aligned: readonly ('left' | 'right')[]): string[] {
+  const wrapped = row.map((cell, column) => wrap(cell, widths[column] ?? 0));
+  const height = Math.max(0, ...wrapped.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) => {
+    const parts = wrapped.map((lines, column) => pad(lines[line] ?? '', widths[column] ?? 0, aligned[column]));
+    return parts.join(' '.repeat(GAP)).trimEnd();
+  });
+}
+
+/** `heading: value`, one a line, with a blank line between rows. */
+function stack(cells: readonly (readonly string[])[], columns: number): string[] {
+  const [headings = [], ...body] = cells;
+  const records = body.map((row) => {
+    return row.flatMap((cell, column) => wrap(`${headings[column] ?? ''}: ${cell}`, columns, column === 0 ? '' : '  '));
+  });
+  return records.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
+}

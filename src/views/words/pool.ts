@@ -1,0 +1,25 @@
+import type { TraceEvent } from '../../trace/event.js';
+import { itemNumber, number, text } from '../scene/arguments.js';
+import { counted, inGeneral, items } from './general.js';
+
+export function ofPool(event: TraceEvent): string {
+  const { name, args } = event;
+  switch (`${name} ${event.ph}`) {
+    case 'map b':
+      return `gives ${counted(args['items'], 'item')} to ${text(args, 'pool')} (${counted(args['workers'], 'worker')})`;
+    case 'map e':
+      return 'error' in args ? `gets no results: ${text(args, 'error')}` : 'has all results';
+    case 'send i':
+      return `sends ${items(event)} to ${text(args, 'to')}`;
+    case 'task b':
+      return `starts item ${itemNumber(args)}: ${text(args, 'value')}`;
+    case 'task e':
+      return 'error' in args ? `fails at its item: ${text(args, 'error')}` : `finishes its item: ${text(args, 'value')}`;
+    case 'result i':
+      return `has the ${number(args, 'count') === 1 ? 'result' : 'results'} of ${items(event)} from ${text(args, 'from')}`;
+    case 'retry i':
+      return `will send ${items(event)} again, because ${text(args, 'died')} died`;
+    default:
+      return inGeneral(event);
+  }
+}

@@ -1,0 +1,71 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { parseStat } from '../../../src/stage/processes/proc.js';
+import { parsePs, PsTable } from '../../../src/stage/processes/ps.js';
+import { openProcessTable, type ProcessTable } from '../../../src/stage/processes/table.js';
+import { parseAuxiliaryVector, readUnits } from '../../../src/stage/processes/units.js';
+import { eventually } from '../../support/processes.js';
+
+const UNITS = { pageBytes: 4096, ticksPerSecond: 100 };
+
+describe('/proc/PID/stat', () => {
+  const rest = 'S 3 6 5 0 -1 4194304 101 0 0 0 150 50 0 0 20 0 11 0 167725 3133440 383 18446744073709551615';
+
+  it('is read by proc_pid_stat(5)', () => {
+    expect(parseStat(`7 (node) ${rest}`, UNITS)).toEqual({
+      pid: 7, parent: 3, session: 5, state: 'sleeping', threads: 11, cpuSeconds: 2, memoryBytes: 383 * 4096,
+    });
+  });
+
+  it.each(['a b', ') R 1 2 3 (', 'x\ny', ''])('is not confused by a process that is called %j', (name) => {
+    expect(parseStat(`7 (${name}) ${rest}`, UNITS)).toMatchObject({ pid: 7, parent: 3, state: 'sleeping' });
+  });
+});
+
+describe('ps', () => {
+  it('is read as macOS writes it', () => {
+    const text = '    1     0     1 Ss     0:07.50  16672\n  501     1   501 R+   1:02:03.25   1024\n 77 1 501 U 0:00.00 0\n';
+    expect(parsePs(text)).toEqual([
+      { pid: 1, parent: 0, group: 1, state: 'sleeping', threads: undefined, cpuSeconds: 7.5, memoryBytes: 16672 * 1024 },
+      { pid: 501, parent: 1, group: 501, state: 'running', threads: undefined, cpuSeconds: 3723.25, memoryBytes: 2 ** 20 },
+      { pid: 77, parent: 1, group: 501, state: 'waiting for a disk', threads: undefined, cpuSeconds: 0, memoryBytes: 0 },
+    ]);
+  });
+
+  it('is read as Linux writes it, days included', () => {
+    expect(parsePs('  9  1  9 Z<l  2-01:00:01  0')).toMatchObject([{ state: 'zombie', cpuSeconds: 176_401 }]);
+  });
+});
+
+describe('units', () => {
+  it.runIf(process.platform === 'linux')('are those of getconf', () => {
+    const ask = (name: string): number => Number(execFileSync('getconf', [name]));
+    expect(readUnits()).toEqual({ pageBytes: ask('PAGESIZE'), ticksPerSecond: ask('CLK_TCK') });
+  });
+
+  it('are the usual ones where the kernel says nothing that we understand', () => {
+    expect(parseAuxiliaryVector(Buffer.alloc(7))).toEqual(UNITS);
+    expect(parseAuxiliaryVector(Buffer.alloc(64, 1))).toEqual(UNITS);
+  });
+});
+
+describe.each<[string, (leader: number) => ProcessTable]>([
+  ['this system\'s', openProcessTable],
+  ['ps', (leader) => new PsTable(leader)],
+])('the table of processes (%s)', (_, open) => {
+  it('lists a program\'s processes, finds them, and nobody else', async () => {
+    const { pid = 0 } = spawn('sh', ['-c', 'sleep 20 & sleep 20'], { detached: true, stdio: 'ignore' });
+    onTestFinished(() => void process.kill(-pid, 'SIGKILL'));
+    const table = open(pid);
+    let rows = await table.list();
+    await eventually(() => {
+      void table.list().then((now) => (rows = now));
+      return rows.length === 3;
+    });
+    expect(rows.map(({ parent }) => parent)).toEqual([process.pid, pid, pid]);
+    expect(rows.every(({ state, memoryBytes }) => state === 'sleeping' && memoryBytes > 50_000)).toBe(true);
+    expect(table.find(pid)?.parent).toBe(process.pid);
+    expect([process.pid, 1, 0, -1, 2 ** 30].map((other) => table.find(other))).toEqual(Array(5).fill(undefined));
+    expect([table.hasLeft(pid), table.hasLeft(process.pid)]).toEqual([false, true]);
+  });
+});
