@@ -26,7 +26,7 @@ export function explainError(error: unknown, { stderr, env }: Io): number {
   }
   const isKnown = error instanceof Error && ['UsageError', 'Failure', 'StageError'].includes(error.name);
   const message = error instanceof Error ? error.message : String(error);
-  stderr.write(`${isKnown ? 'error' : 'unexpected error'}: ${clean(message)}\n`);
+  stderr.write(`${isKnown ? 'error' : 'unexpected error'}: ${message.split('\n').map(clean).join('\n')}\n`);
   if (env['DEBUG'] === 'mp-tutor') {
     stderr.write(`${error instanceof Error ? (error.stack ?? '') : ''}\n`);
   } else if (!isKnown) {

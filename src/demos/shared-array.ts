@@ -45,7 +45,7 @@ export async function count(counters: Numbers, lock: Lock, processes: number) {
 }
 
 if (isMain(import.meta.url)) {
-  const { workers = 2, items = 8, delay = 900, seed = 1, kill = 0 } = JSON.parse(process.argv[2] ?? '{}');
+  const { workers = 2, items = 8, delay = 1300, seed = 1, kill = 0 } = JSON.parse(process.argv[2] ?? '{}');
   const lock = new Lock();
 
   const cells = new SharedArray('Int32Array', items);

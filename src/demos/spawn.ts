@@ -15,7 +15,7 @@ export async function print(item: number, pause: number, kill: number): Promise<
 }
 
 if (isMain(import.meta.url)) {
-  const { items = 4, delay = 900, seed = 1, kill = 0 } = JSON.parse(process.argv[2] ?? '{}');
+  const { items = 4, delay = 1600, seed = 1, kill = 0 } = JSON.parse(process.argv[2] ?? '{}');
 
   const processes = Array.from({ length: items }, (_, index) => {
     const item = index + 1;

@@ -56,7 +56,7 @@ function unregister(entry: string): void {
   }
 }
 
-/** Node hands a write to the system at once while nothing is queued, so the line survives even a SIGKILL right after. */
+/** Node hands a write to the system at once while nothing is queued: the line survives even a SIGKILL right after. */
 function tell(lines: string): void {
   if (pipe?.writable === true) {
     pipe.write(lines);

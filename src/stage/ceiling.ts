@@ -15,7 +15,7 @@ export interface BusyAnswer {
 
 const ENTRY = fileURLToPath(new URL('./entry/busy.js', import.meta.url));
 const ROUNDS = 3;
-/** How long a piece of work takes alone; less where so many processes share a core that the rounds would take too long. */
+/** How long a piece of work takes alone; less where many processes share a core and the rounds would take too long. */
 const WORK_MS = 150;
 /** For all rounds. On a machine that is busier than it seemed, no further round begins after it. */
 const BUDGET_MS = 900;

@@ -3,10 +3,10 @@ import { PausableTimer } from './pausable-timer.js';
 /** How long nothing must happen for a program to be called hung, in milliseconds. */
 const QUIET_MS = 1000;
 /**
- * A process that waits may still wake now and then: a lock re-checks every 20 ms, which costs 1 to 3 ms of CPU in a
- * second, and `/proc` counts in steps of 10 ms. One step is nothing.
+ * A process that waits may still wake now and then: a lock re-checks every 20 ms, which took 5 ms of CPU in a second on
+ * a quiet machine and up to 20 on a busy one, and `/proc` counts in steps of 10 ms. Three steps are nothing.
  */
-const IDLE_CPU_SECONDS = 0.015;
+const IDLE_CPU_SECONDS = 0.035;
 
 /** What a program has done so far. */
 export interface Activity {

@@ -1,7 +1,7 @@
 import type { Arguments, TraceEvent } from './event.js';
 import { findFlows, type Flow } from './flows.js';
 
-/** An event as Perfetto and chrome://tracing read it: with the phases `X`, `s` and `f`, which the trace does not use. */
+/** An event as Perfetto and chrome://tracing read it, with the phases `X`, `s` and `f`, which the trace has not. */
 interface ChromeEvent {
   readonly ph: TraceEvent['ph'] | 'X' | 's' | 'f';
   readonly cat: string;
@@ -22,7 +22,7 @@ interface ChromeEvent {
 
 const SLICE_MICROSECONDS = 1;
 
-/** The trace as one closed JSON object that Perfetto and chrome://tracing open: sorted, with message flows and depths. */
+/** The trace as one closed JSON object that Perfetto and chrome://tracing open: sorted, with flows and depths. */
 export function toChromeTrace(events: readonly TraceEvent[]): string {
   const sorted = events.toSorted((a, b) => a.ts - b.ts);
   const start = sorted[0]?.ts ?? 0;

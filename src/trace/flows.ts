@@ -6,7 +6,7 @@ export interface Flow {
   readonly to: TraceEvent;
 }
 
-/** The ways of items through queues, of messages through pipes and of tasks to a pool's workers; events by their time. */
+/** The ways of items through queues, messages through pipes and tasks to workers, in events sorted by time. */
 export function findFlows(events: readonly TraceEvent[]): Flow[] {
   return [...findItems(events), ...findMessages(events), ...findTasks(events)];
 }

@@ -5,7 +5,8 @@ import { eventually, listProcesses } from '../support/processes.js';
 
 const { measureCeiling } = await import(new URL('../../dist/stage/index.js', import.meta.url).href);
 const entry = fileURLToPath(new URL('../../dist/stage/entry/busy.js', import.meta.url));
-const busy = (): number => listProcesses().filter(({ command, parent }) => parent === process.pid && command.includes(entry)).length;
+const busy = (): number =>
+  listProcesses().filter(({ command, parent }) => parent === process.pid && command.includes(entry)).length;
 
 describe('measureCeiling', () => {
   it('gives what is possible now, and leaves nobody', async () => {

@@ -7,8 +7,8 @@ const activity = (events: number, ...cpuSeconds: number[]): Activity =>
 describe('a program', () => {
   it.each([
     ['is quiet when nothing happens', activity(3, 1, 2), activity(3, 1, 2), true],
-    ['is quiet when its processes wake for a moment', activity(3, 1, 2), activity(3, 1.01, 2.01), true],
-    ['is not quiet when one of them computes', activity(3, 1, 2), activity(3, 1, 2.02), false],
+    ['is quiet when its processes wake for a moment', activity(3, 1, 2), activity(3, 1.03, 2.02), true],
+    ['is not quiet when one of them computes', activity(3, 1, 2), activity(3, 1, 2.05), false],
     ['is not quiet when one of them is new', activity(3, 1), activity(3, 1, 0), false],
     ['is not quiet when something is written', activity(3, 1), activity(4, 1), false],
     ['is quiet when one of them has gone', activity(3, 1, 2), activity(3, 1), true],

@@ -5,7 +5,7 @@ import type { ProcessRow } from '../../src/stage/processes/table.js';
 const row: ProcessRow = { pid: 7, parent: 3, state: 'sleeping', threads: 7, cpuSeconds: 0.1, memoryBytes: 100 };
 
 /** Shows an observer these moments, one a look. */
-async function observe(moments: readonly ProcessRow[][], left: (pid: number) => boolean = () => false): Promise<Observer> {
+async function observe(moments: readonly ProcessRow[][], left = (_pid: number): boolean => false): Promise<Observer> {
   const rest = [...moments];
   const observer = new Observer({
     intervalMs: 1e6,

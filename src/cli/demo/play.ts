@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { Demo, Values } from '../../demos/catalogue/index.js';
 import { run, type Run } from '../../stage/index.js';
-import { write } from '../../terminal/index.js';
+import { clean, write } from '../../terminal/index.js';
 import type { TraceEvent } from '../../trace/event.js';
 import { toChromeTrace } from '../../trace/export.js';
 import { countFacts, type Facts } from '../../trace/facts.js';
@@ -16,6 +16,8 @@ import { report } from './report.js';
 
 /** A program gets this much more time than its pauses take. */
 const SPARE_MS = 30_000;
+/** How much of a failed program's stderr is shown. */
+const LAST_LINES = 12;
 
 export interface Playing {
   readonly io: Io;
@@ -36,7 +38,9 @@ export async function play(demo: Demo, values: Values, playing: Playing): Promis
     if (interrupts.exitCode !== undefined) {
       return interrupts.exitCode;
     }
-    checkEnding(demo, outcome, hasLeft);
+    if (!hasLeft) {
+      checkEnding(demo, outcome, events);
+    }
     const facts: Facts = { ...countFacts(events, outcome), ...values, ...(hasLeft ? {} : await comparison(demo, values, playing)) };
     if (output.view === 'json') {
       await write(io.stdout, `${toJson({ demo: demo.name, settings: values, facts, processes: outcome.processes })}\n`);
@@ -130,16 +134,19 @@ async function comparison(demo: Demo, values: Values, { io, output, interrupts }
   }
 }
 
-function checkEnding(demo: Demo, { ending, hung, code, signal, elapsedMs }: Outcome, hasLeft: boolean): void {
-  if (hasLeft || (ending === 'exited' && code === 0)) {
+/** @throws Failure when the program did not end well, with the last that it said about it */
+function checkEnding({ name }: Demo, { ending, hung, code, signal, elapsedMs }: Outcome, events: readonly TraceEvent[]): void {
+  if (ending === 'exited' && code === 0) {
     return;
   }
-  const seconds = (elapsedMs / 1000).toFixed(0);
-  if (ending === 'limit') {
-    const state = hung ? 'it hung: for the last second no process of it used a CPU' : 'it was unfinished and still computing';
-    throw new Failure(`The program of demo ${demo.name} was ended after ${seconds} s; ${state}.`);
-  }
-  throw new Failure(`The program of demo ${demo.name} ended with ${signal ?? `exit code ${code ?? 'unknown'}`} after ${seconds} s.`);
+  const how =
+    ending === 'exited'
+      ? `ended with ${signal ?? `exit code ${code ?? 'unknown'}`}`
+      : `was ended at its time limit: ${hung ? 'it hung, and for a second no process of it used a CPU' : 'it still used a CPU'},`;
+  const complaints = events.filter((event) => event.cat === 'output' && event.name === 'stderr');
+  const last = complaints.slice(-LAST_LINES).map(({ args }) => `  ${clean(String(args['text']))}`);
+  const said = last.length > 0 ? ` Its last words:\n${last.join('\n')}` : '';
+  throw new Failure(`the program of demo ${name} ${how} after ${(elapsedMs / 1000).toFixed(1)} s.${said}`);
 }
 
 async function openTrace(file: string): Promise<Awaited<ReturnType<typeof open>>> {

@@ -9,7 +9,7 @@ export const sharedArray: Demo = {
   settings: {
     workers: { default: 2, min: 1, max: 8, meaning: 'how many processes' },
     items: { default: 8, min: 1, max: 24, meaning: 'how many cells' },
-    delay: common.delay(1000, 'the pause before a cell; half to one and a half of it'),
+    delay: common.delay(1300, 'the pause before a cell; half to one and a half of it'),
     seed: common.seed,
     kill: common.kill(24, 'the process that gets this cell kills itself while it holds the lock'),
   },

@@ -9,7 +9,7 @@ export const spawn: Demo = {
   settings: {
     workers: { none: 'spawn starts one process for each item: give --items' },
     items: { default: 4, min: 1, max: 12, meaning: 'how many items, and so processes' },
-    delay: common.delay(900, 'the least pause of a process; each takes one to three times as long'),
+    delay: common.delay(1600, 'the least pause of a process; each takes one to three times as long'),
     seed: common.seed,
     kill: common.kill(12, 'the process of this item kills itself'),
   },

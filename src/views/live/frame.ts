@@ -22,6 +22,8 @@ export interface FrameOptions {
 const FEWEST_COLUMNS = 20;
 /** On a taller terminal the keys stay near the lanes. */
 const TALLEST = 24;
+/** Below this, only the lanes say that the program is stopped. */
+const FEWEST_FOR_STOPPED = 40;
 /** With fewer rows there are no blank lines. */
 const FEWEST_FOR_BLANKS = 12;
 
@@ -54,9 +56,10 @@ function blankLines(rows: number): string[] {
 /** Title and subtitle at the left, the program's time at the right. */
 function header(scene: Scene, { subject, now, columns, paint }: FrameOptions): string {
   const seconds = `${(programTime(scene, now) / 1e6).toFixed(1)} s `;
-  const clock = scene.stoppedAt === undefined ? seconds : `stopped at ${seconds}`;
-  const subtitle = subject.subtitle === '' ? '' : ` ${glyphs.bullet} ${subject.subtitle}`;
-  return `${pad(` ${paint.strong(clean(subject.title))}${clean(subtitle)}`, columns - width(clock) - 2)}  ${clock}`;
+  const isStopped = scene.stoppedAt !== undefined && columns >= FEWEST_FOR_STOPPED;
+  const clock = isStopped ? `stopped at ${seconds}` : seconds;
+  const subtitle = subject.subtitle === '' ? '' : ` ${glyphs.bullet} ${clean(subject.subtitle)}`;
+  return `${pad(` ${paint.strong(clean(subject.title))}${subtitle}`, columns - width(clock) - 2)}  ${clock}`;
 }
 
 /** The lanes, and below them the data that they share. Each gets what the other leaves, and at least half. */

@@ -32,7 +32,7 @@ export function ofPipe(event: TraceEvent): string {
     case 'send b':
       return `sends ${text(args, 'value')} into ${end} (${counted(args['bytes'], 'byte')})`;
     case 'send e':
-      return 'error' in args ? `cannot send: ${text(args, 'error')}` : `has sent ${text(args, 'message')}`;
+      return 'error' in args ? `cannot send: ${text(args, 'error')}` : `has sent message ${text(args, 'message')}`;
     case 'recv b':
       return `waits for a message at ${end}`;
     case 'recv e':

@@ -24,11 +24,16 @@ describe('/proc/PID/stat', () => {
 
 describe('ps', () => {
   it('is read as macOS writes it', () => {
-    const text = '    1     0     1 Ss     0:07.50  16672\n  501     1   501 R+   1:02:03.25   1024\n 77 1 501 U 0:00.00 0\n';
+    const text = [
+      '    1     0     1 Ss     0:07.50  16672',
+      '  501     1   501 R+   1:02:03.25   1024',
+      '   77     1   501 U      0:00.00      0',
+    ].join('\n');
+    const [threads, kib] = [undefined, 1024];
     expect(parsePs(text)).toEqual([
-      { pid: 1, parent: 0, group: 1, state: 'sleeping', threads: undefined, cpuSeconds: 7.5, memoryBytes: 16672 * 1024 },
-      { pid: 501, parent: 1, group: 501, state: 'running', threads: undefined, cpuSeconds: 3723.25, memoryBytes: 2 ** 20 },
-      { pid: 77, parent: 1, group: 501, state: 'waiting for a disk', threads: undefined, cpuSeconds: 0, memoryBytes: 0 },
+      { pid: 1, parent: 0, group: 1, state: 'sleeping', threads, cpuSeconds: 7.5, memoryBytes: 16672 * kib },
+      { pid: 501, parent: 1, group: 501, state: 'running', threads, cpuSeconds: 3723.25, memoryBytes: 1024 * kib },
+      { pid: 77, parent: 1, group: 501, state: 'waiting for a disk', threads, cpuSeconds: 0, memoryBytes: 0 },
     ]);
   });
 

@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest';
+import type { Arguments } from '../../src/trace/event.js';
+import { sentence } from '../../src/views/words/sentence.js';
+import { Actor } from './traces.js';
+
+const actor = new Actor(100);
+const i = (cat: string, name: string, args: Arguments = {}) => actor.instant(0, cat, name, args);
+const b = (cat: string, name: string, args: Arguments = {}) => actor.span(0, 1, cat, name, args)[0];
+const e = (cat: string, name: string, args: Arguments = {}) => actor.span(0, 1, cat, name, {}, args)[1];
+
+it.each([
+  [actor.named(0, 'main', 99), 'is running as main, a child of 99'],
+  [new Actor(100, 3).named(0, 'thread 1'), 'is running as a thread: thread 1'],
+  [i('process', 'start', { name: 'worker 1' }), 'starts a process: worker 1'],
+  [i('process', 'started', { name: 'worker 1', child: 107 }), 'was started by 100'],
+  [b('process', 'run', { name: 'worker 1', function: 'square' }), 'calls square()'],
+  [e('process', 'run'), 'returns from its function'],
+  [e('process', 'run', { error: 'Error: no' }), 'fails: Error: no'],
+  [b('process', 'join', { child: 107 }), 'waits for 107 to end'],
+  [e('process', 'join'), 'goes on: that process has ended'],
+  [e('process', 'join', { timeout: true }), 'stops waiting: the time is up'],
+  [i('process', 'exit', { child: 107, code: 0, signal: null }), 'has ended with exit code 0'],
+  [i('process', 'exit', { child: 107, code: null, signal: 'SIGKILL' }), 'was killed by SIGKILL'],
+  [b('pool', 'map', { pool: 'pool 1', function: 'square', items: 9, workers: 3 }), 'gives 9 items to pool 1 (3 workers)'],
+  [b('pool', 'map', { pool: 'pool 1', function: 'square', items: null, workers: 1 }), 'gives items to pool 1 (1 worker)'],
+  [e('pool', 'map'), 'has all results'],
+  [e('pool', 'map', { error: 'Error: no' }), 'gets no results: Error: no'],
+  [i('pool', 'send', { to: 107, index: 3, count: 1 }), 'sends item 4 to 107'],
+  [i('pool', 'send', { to: 107, index: 3, count: 3 }), 'sends items 4 to 6 to 107'],
+  [b('pool', 'task', { index: 3, value: '16' }), 'starts item 4: 16'],
+  [e('pool', 'task', { value: '256' }), 'finishes its item: 256'],
+  [e('pool', 'task', { error: 'Error: no' }), 'fails at its item: Error: no'],
+  [i('pool', 'result', { from: 107, index: 3, count: 1 }), 'has the result of item 4 from 107'],
+  [i('pool', 'result', { from: 107, index: 3, count: 2 }), 'has the results of items 4 to 5 from 107'],
+  [i('pool', 'retry', { index: 3, count: 1, died: 107 }), 'will send item 4 again, because 107 died'],
+  [b('queue', 'put', { queue: 'queue 1', value: '"Rahim"' }), 'puts "Rahim" into queue 1'],
+  [e('queue', 'put', { queue: 'queue 1', item: 3, size: 2 }), 'has put item 3 into queue 1 (2 in it)'],
+  [e('queue', 'put', { queue: 'queue 1', timeout: true }), 'gives up: no room in queue 1'],
+  [b('queue', 'get', { queue: 'queue 1' }), 'asks queue 1 for an item'],
+  [e('queue', 'get', { queue: 'queue 1', item: 3, size: 1, value: '"Rahim"' }), 'gets "Rahim" from queue 1 (1 in it)'],
+  [e('queue', 'get', { queue: 'queue 1', timeout: true }), 'gives up: no item in queue 1'],
+  [e('queue', 'get', { queue: 'queue 1', end: true }), 'learns that queue 1 is closed and empty'],
+  [i('queue', 'close', { queue: 'queue 1' }), 'closes queue 1'],
+  [b('pipe', 'send', { pipe: 'pipe 1', end: 'left', value: '1', bytes: 1 }), 'sends 1 into the left end of pipe 1 (1 byte)'],
+  [e('pipe', 'send', { pipe: 'pipe 1', end: 'left', message: '107.1' }), 'has sent message 107.1'],
+  [e('pipe', 'send', { pipe: 'pipe 1', end: 'left', error: 'EPIPE' }), 'cannot send: EPIPE'],
+  [b('pipe', 'recv', { pipe: 'pipe 1', end: 'right' }), 'waits for a message at the right end of pipe 1'],
+  [
+    e('pipe', 'recv', { pipe: 'pipe 1', end: 'right', message: '107.1', value: '"x"', bytes: 3 }),
+    'receives "x" at the right end of pipe 1 (3 bytes)',
+  ],
+  [e('pipe', 'recv', { pipe: 'pipe 1', end: 'right', eof: true }), 'learns that nobody can send to the right end of pipe 1 any more'],
+  [i('pipe', 'close', { pipe: 'pipe 1', end: 'left' }), 'closes its copy of the left end of pipe 1'],
+  [b('lock', 'wait', { lock: 'lock 1' }), 'asks for lock 1'],
+  [e('lock', 'wait', { lock: 'lock 1' }), 'is given lock 1'],
+  [e('lock', 'wait', { lock: 'lock 1', deadHolder: 107 }), 'takes lock 1 from 107, which died'],
+  [e('lock', 'wait', { lock: 'lock 1', timeout: true }), 'gives up: lock 1 was not to be had'],
+  [b('lock', 'hold', { lock: 'lock 1' }), 'holds lock 1'],
+  [e('lock', 'hold', { lock: 'lock 1' }), 'lets go of lock 1'],
+  [i('program', 'halfway', { done: 5 }), 'halfway (done 5)'],
+  [b('program', 'work', { item: 3 }), 'begins: work (item 3)'],
+  [e('program', 'work'), 'ends: work'],
+  [actor.counter(0, 'done', { done: 5 }), 'counts: done 5'],
+  [i('program', 'fact', { lost: 5, hung: false }), 'finds: lost 5, hung false'],
+  [i('program', 'cells', { name: 'ages', values: [1, 2, 3] }), 'ages holds 1 2 3'],
+  [i('output', 'stdout', { text: 'hello' }), 'prints: hello'],
+  [i('output', 'stderr', { text: 'oh no' }), 'prints an error: oh no'],
+  [i('stage', 'stop'), 'is stopped, with all its processes (SIGSTOP)'],
+  [i('stage', 'continue'), 'goes on, with all its processes (SIGCONT)'],
+  [i('stage', 'kill', { target: 107 }), 'is killed by the tutor (SIGKILL)'],
+  [i('gate', 'open', { gate: 1 }), 'gate open happens (gate 1)'],
+  [b('queue', 'peek', { queue: 'queue 1' }), 'queue peek begins (queue queue 1)'],
+])('%o', (event, words) => {
+  expect(sentence(event).words).toBe(words);
+});
+
+it.each([
+  [i('process', 'exit', { child: 107, code: 0, signal: null }), 107],
+  [i('process', 'started', { name: 'worker 1', child: 107 }), 107],
+  [i('stage', 'kill', { target: 107 }), 107],
+  [i('pool', 'send', { to: 107, index: 0, count: 1 }), 100],
+])('is about whom it happens to: %o', (event, pid) => {
+  expect(sentence(event)).toMatchObject({ pid, tid: pid });
+});
+
+it('has no control characters, whatever a program prints', () => {
+  const words = sentence(i('output', 'stdout', { text: '\u001b[2Jred\n\u0007\u202e' })).words;
+  expect(words).toBe('prints: red ');
+});
