@@ -35,24 +35,24 @@ function classifyObject(object: object, depth: number, met?: Set<object>): Carri
     }
     met.add(object);
   }
-  const own: Carrier = isPlain(object) ? 'json' : isBuiltIn(object) ? 'v8' : 'none';
-  if (own === 'none') {
-    return 'none';
+  let carrier: Carrier = isPlain(object) ? 'json' : isBuiltIn(object) ? 'v8' : 'none';
+  if (carrier === 'none') {
+    return carrier;
   }
-  let carrier = own;
   for (const member of members(object)) {
     const inner = classify(member, depth + 1, met);
     if (inner === 'none') {
-      return 'none';
+      return inner;
     }
     if (inner === 'v8') {
-      carrier = 'v8';
+      carrier = inner;
     }
   }
   return carrier;
 }
 
-function members(object: object): Iterable<unknown> {
+/** Arrays, since to walk through one is several times as fast as through any other iterable. */
+function members(object: object): readonly unknown[] {
   if (Array.isArray(object)) {
     return object;
   }
@@ -60,7 +60,7 @@ function members(object: object): Iterable<unknown> {
     return [...object.keys(), ...object.values()];
   }
   if (object instanceof Set) {
-    return object;
+    return [...object];
   }
   return isPlain(object) ? Object.values(object) : [];
 }
