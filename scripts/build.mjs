@@ -17,7 +17,8 @@ if (status !== 0) {
 for (const file of readdirSync(`${root}/src/demos`).filter((name) => name.endsWith('.ts'))) {
   const source = readFileSync(`${root}/src/demos/${file}`, 'utf8');
   const { code } = transform(source, { transforms: ['typescript'], disableESTransforms: true });
-  writeFileSync(`${root}/dist/demos/${file.replace('.ts', '.js')}`, code);
+  // Where an interface stood, only blank lines are left.
+  writeFileSync(`${root}/dist/demos/${file.replace('.ts', '.js')}`, code.replace(/\n{3,}/g, '\n\n'));
 }
 // Last of all: bin/mp-tutor.js takes a dist/ without it, which a failed or interrupted build leaves, for none.
 writeFileSync(`${root}/dist/complete`, '');

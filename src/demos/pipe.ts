@@ -8,7 +8,7 @@ export async function send(end: PipeEnd, items: number, delay: number, seed: num
     try {
       await end.send(`message ${item}`);
     } catch (error) {
-      console.log(`message ${item} could not be sent: ${error}`); // the receiver has died
+      console.log(`message ${item} could not be sent: ${String(error)}`); // the receiver has died
       break;
     }
   }
@@ -23,7 +23,7 @@ export async function receive(end: PipeEnd, delay: number, kill: number): Promis
     if (count === kill) {
       process.kill(process.pid, 'SIGKILL');
     }
-    console.log(`received: ${message}`);
+    console.log(`received: ${String(message)}`);
   }
   console.log(`the end of the pipe, after ${count} messages`);
 }

@@ -40,7 +40,7 @@ if (isMain(import.meta.url)) {
     console.log(`the results, in the order of the items: ${results.join(' ')}`);
     mark('fact', { results });
   } catch (error) {
-    console.log(`map failed: ${error}`);
+    console.log(`map failed: ${String(error)}`);
     mark('fact', { mapError: String(error) });
   }
   mark('fact', { mapMs: performance.now() - began });

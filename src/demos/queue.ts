@@ -1,9 +1,11 @@
 // A producer puts items into a queue, consumers take them out. Each item goes to one consumer, and none knows the end:
 // the producer says it, once for each consumer.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isMain, mark, Process, Queue } from 'mp-tutor/multiprocessing';
+import { isMain, mark, Process, Queue, span } from 'mp-tutor/multiprocessing';
 
-export async function produce(queue: Queue, items: number, consumers: number, delay: number): Promise<void> {
+type Items = Queue<number | 'end'>;
+
+export async function produce(queue: Items, items: number, consumers: number, delay: number): Promise<void> {
   for (let item = 1; item <= items; item++) {
     await sleep(delay / 4);
     await queue.put(item); // waits while the queue is full
@@ -13,16 +15,17 @@ export async function produce(queue: Queue, items: number, consumers: number, de
   }
 }
 
-export async function consume(queue: Queue, delay: number, seed: number, kill: number): Promise<void> {
+export async function consume(queue: Items, delay: number, seed: number, kill: number): Promise<void> {
   for await (const item of queue) {
     if (item === 'end') {
       break;
     }
-    const wobble = (Math.imul(Number(item) + seed, 2654435761) >>> 0) / 2 ** 32;
-    await sleep(delay * (0.5 + wobble));
+    const work = span('work', { item });
+    await sleep(delay * (0.5 + (Math.imul(item + seed, 2654435761) >>> 0) / 2 ** 32));
     if (item === kill) {
       process.kill(process.pid, 'SIGKILL');
     }
+    work.end();
     console.log(`process ${process.pid} has done item ${item}`);
   }
 }
@@ -30,7 +33,7 @@ export async function consume(queue: Queue, delay: number, seed: number, kill: n
 if (isMain(import.meta.url)) {
   const { workers = 2, items = 10, delay = 1000, seed = 1, kill = 0 } = JSON.parse(process.argv[2] ?? '{}');
 
-  const queue = new Queue(4);
+  const queue: Items = new Queue(4);
   const producer = new Process(import.meta.url, produce, [queue, items, workers, delay], { name: 'producer' });
   const consumers = Array.from(
     { length: workers },

@@ -38,6 +38,7 @@ async function serve({ work, pause, list, cell, die }: Message) {
 }
 
 async function measure(kind: string, workers: number, items: number, pause: number) {
+  const measuring = span(`measure a ${kind}`);
   const before = rss();
   const began = performance.now();
   const first = start(kind);
@@ -71,6 +72,7 @@ async function measure(kind: string, workers: number, items: number, pause: numb
 
   const takes = { error: await crash(kind, 'error'), SIGKILL: await crash(kind, 'SIGKILL') };
   const shares = { list: list.length === 2, sharedArrayBuffer: cell[0] === 42 };
+  measuring.end();
   mark('fact', { [kind]: { startMs, memoryMb, messageUs, workMs, takes, shares } });
 }
 
@@ -83,7 +85,7 @@ async function crash(kind: string, die: string) {
 
 const [role = '{}', kind = '', die] = process.argv.slice(2);
 if (role === 'member') {
-  (parentPort ?? process).on('message', serve);
+  (parentPort ?? process).on('message', (message: Message) => void serve(message));
   reply('ready');
 } else if (role === 'program') {
   const member = start(kind);

@@ -87,7 +87,8 @@ function microseconds(): number {
 /** Keeps as many arguments as fit into half a line; numbers first, since facts are counted from them. */
 function shortened(args: Arguments): Arguments {
   const kept: { [key: string]: Json } = { cut: true };
-  const entries = Object.entries(args).sort(([, a], [, b]) => Number(typeof b === 'number') - Number(typeof a === 'number'));
+  const isNumber = (value: Json): number => Number(typeof value === 'number');
+  const entries = Object.entries(args).toSorted(([, a], [, b]) => isNumber(b) - isNumber(a));
   for (const [key, value] of entries) {
     const short = typeof value === 'string' ? value.slice(0, PREVIEW_CHARACTERS) : value;
     if (Buffer.byteLength(JSON.stringify({ ...kept, [key]: short })) < MAX_LINE_BYTES / 2) {

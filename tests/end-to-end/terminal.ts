@@ -49,7 +49,7 @@ export class Terminal {
     this.#xterm = new xterm.Terminal({ cols: columns, rows, scrollback: 10_000, allowProposedApi: true });
     this.#followCursor();
     this.#pty = spawn(command, [...args], {
-      name: 'xterm-256color',
+      name: env?.['TERM'] ?? 'xterm-256color',
       cols: columns,
       rows,
       cwd: cwd ?? process.cwd(),

@@ -118,7 +118,7 @@ async function comparison(demo: Demo, values: Values, { io, output, interrupts }
     return {};
   }
   const { default: ora } = await import('ora');
-  const isSeen = output.view === 'live' && Boolean(io.stderr.isTTY) && io.stderr.columns > 0;
+  const isSeen = output.view === 'live' && io.stderr.isTTY && io.stderr.columns > 0;
   // A terminal of 0 columns would make ora loop for ever.
   const spinner = ora({ text: 'Measuring the same without the pauses', stream: io.stderr, isEnabled: isSeen, isSilent: !isSeen });
   spinner.start();
@@ -144,7 +144,7 @@ function checkEnding({ name }: Demo, { ending, hung, code, signal, elapsedMs }: 
       ? `ended with ${signal ?? `exit code ${code ?? 'unknown'}`}`
       : `was ended at its time limit: ${hung ? 'it hung, and for a second no process of it used a CPU' : 'it still used a CPU'},`;
   const complaints = events.filter((event) => event.cat === 'output' && event.name === 'stderr');
-  const last = complaints.slice(-LAST_LINES).map(({ args }) => `  ${clean(String(args['text']))}`);
+  const last = complaints.slice(-LAST_LINES).map(({ args }) => `  ${clean(typeof args['text'] === 'string' ? args['text'] : '')}`);
   const said = last.length > 0 ? ` Its last words:\n${last.join('\n')}` : '';
   throw new Failure(`the program of demo ${name} ${how} after ${(elapsedMs / 1000).toFixed(1)} s.${said}`);
 }

@@ -1,7 +1,7 @@
 import type { Json } from '../../trace/event.js';
 import type { Facts } from '../../trace/facts.js';
 import { common, type Demo } from './demo.js';
-import { count, duration, group } from './words.js';
+import { count, duration, group, text } from './words.js';
 
 export const threads: Demo = {
   name: 'threads',
@@ -52,5 +52,5 @@ function table(facts: Facts): string[][] {
 }
 
 function takes(kind: { readonly [key: string]: Json }, death: string): string {
-  return String(group(kind['takes'])[death] ?? 'unknown');
+  return text(group(kind['takes'])[death]);
 }

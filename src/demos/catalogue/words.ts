@@ -31,12 +31,17 @@ export function group(value: Json | undefined): { readonly [key: string]: Json }
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
+/** A fact that is a text; empty where there is none. */
+export function text(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
 /** The processes that a signal ended. */
 export function deaths(facts: Facts): { pid: number; name: string; signal: string }[] {
   const list = facts['deaths'];
   return (Array.isArray(list) ? list : []).map(group).map(({ pid, name, signal }) => ({
     pid: Number(pid),
-    name: String(name),
-    signal: String(signal),
+    name: text(name),
+    signal: text(signal),
   }));
 }

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type * as Koffi from 'koffi';
 import type { LibraryHandle } from 'koffi';
 import { SharedMemoryError } from '../errors.js';
 
@@ -8,12 +9,10 @@ const [PROT_READ_WRITE, MAP_SHARED] = [3, 1];
 const MFD_CLOEXEC = 1;
 const [F_SETFD, FD_CLOEXEC, F_SETFL] = [2, 1, 4];
 
-type Koffi = typeof import('koffi');
-
 /** The few calls of the C library that Node has no function for. Descriptors that they make are close-on-exec. */
 export interface Libc {
   /** Maps `bytes` bytes of a file, shared with every process that maps the same file; the memory stays until `unmap`. */
-  map(fd: number, bytes: number): { buffer: ArrayBuffer; unmap(): void };
+  map(fd: number, bytes: number): { readonly buffer: ArrayBuffer; readonly unmap: () => void };
   /** A file in memory without a name; undefined where the OS has none. */
   memoryFile?(): number;
   /** A pipe whose ends do not block. */
@@ -28,9 +27,9 @@ export function libc(): Libc {
   return loaded;
 }
 
-function loadKoffi(): Koffi {
+function loadKoffi(): typeof Koffi {
   try {
-    return createRequire(import.meta.url)('koffi') as Koffi;
+    return createRequire(import.meta.url)('koffi') as typeof Koffi;
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw new SharedMemoryError(
@@ -40,7 +39,7 @@ function loadKoffi(): Koffi {
   }
 }
 
-function bind(koffi: Koffi): Libc {
+function bind(koffi: typeof Koffi): Libc {
   const c = koffi.load(null);
   const mmap = c.func('void *mmap(void *addr, size_t length, int prot, int flags, int fd, int64_t offset)');
   const munmap = c.func('int munmap(void *addr, size_t length)');

@@ -29,7 +29,7 @@ export function embedError(thrown: unknown): Embedded {
     return embed({ thrown: error }, 'error');
   }
   const { name, message, stack } = thrown;
-  const properties = Object.entries({ ...thrown, cause: thrown.cause });
+  const properties = [...Object.entries(thrown), ['cause', thrown.cause] as const];
   const extras = Object.fromEntries(properties.filter(([, value]) => value !== undefined && classify(value) !== 'none'));
   return embed({ sent: { name, message, stack, extras } satisfies SentError }, 'error');
 }

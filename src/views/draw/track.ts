@@ -76,14 +76,18 @@ function labelFor(label: string, room: number): string {
   return width(label) === room || room >= FEWEST_FOR_PART_OF_LABEL ? fit(label, room) : '';
 }
 
-/** Beside each mark its label, if there is room for it before the next. */
+/** Marks with their labels; if most of these have no room before the next mark, only the latest has its label. */
 function drawMarks(row: Row, marks: readonly Mark[], placed: readonly Placed[], scale: Scale, paint: Paint): void {
-  const columns = marks.map(({ at }) => Math.min(columnOf(scale, at), limitAt(at, placed, scale) - 1));
-  for (const [index, { kind, label, at }] of marks.entries()) {
-    const column = columns[index] ?? 0;
-    const limit = limitAt(at, placed, scale);
-    const room = Math.min(limit, columns[index + 1] ?? limit) - column - 1;
-    row.put(column, `${markGlyphs[kind]}${width(label) <= room ? label : ''}`, paint.strong);
+  const limits = marks.map(({ at }) => limitAt(at, placed, scale));
+  const columns = marks.map(({ at }, index) => Math.min(columnOf(scale, at), (limits[index] ?? 0) - 1));
+  const fits = marks.map(({ label }, index) => {
+    const end = Math.min(limits[index] ?? 0, columns[index + 1] ?? scale.columns);
+    return (columns[index] ?? 0) + 1 + width(label) <= end;
+  });
+  const areLabelled = fits.filter(Boolean).length * 2 >= marks.length;
+  for (const [index, { kind, label }] of marks.entries()) {
+    const isLabelled = fits[index] === true && (areLabelled || index === marks.length - 1);
+    row.put(columns[index] ?? 0, `${markGlyphs[kind]}${isLabelled ? label : ''}`, paint.strong);
   }
 }
 

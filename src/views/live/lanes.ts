@@ -19,8 +19,8 @@ export interface LaneOptions {
 /** Below this, words have no room beside the track. */
 const FEWEST_FOR_ONE_LINE = 72;
 const WORDS = 24;
-/** As in `waiting for a message on pipe 1`. */
-const WORDS_OF_CHANNELS = 31;
+/** As in `waiting for lock 2, holds lock 1`. */
+const WORDS_OF_CHANNELS = 32;
 
 /** Lines for the lanes in at most `rows` rows: what each has done and does now, above a time axis. */
 export function laneLines(scene: Scene, rows: number, options: LaneOptions): string[] {
@@ -34,13 +34,19 @@ export function laneLines(scene: Scene, rows: number, options: LaneOptions): str
 
 function oneLineEach(scene: Scene, lanes: Lane[], heads: Heads, rows: number, options: LaneOptions): string[] {
   const { columns, time, paint } = options;
-  const beside = scene.queues.size + scene.pipes.size > 0 ? WORDS_OF_CHANNELS : WORDS;
+  const beside = sharesChannels(scene, lanes) ? WORDS_OF_CHANNELS : WORDS;
   const scale = liveScale(time, columns - heads.indent - beside - 3);
   const lines = choose(lanes, rows - 1).map((lane) => {
     return `${start(lane, heads, options)}${track(lane, scale, time, paint)}  ${doing(scene, lane)}`;
   });
   const more = moreLine(lanes.length - lines.length);
   return [...lines, ...more, `${' '.repeat(heads.indent)}${paint.dim(axis(scale))}`];
+}
+
+/** Those who wait for each other need more words; that this is so is known from the first wait on. */
+function sharesChannels(scene: Scene, lanes: readonly Lane[]): boolean {
+  const hasLocks = lanes.some(({ blocks, open }) => [...blocks, ...open].some(({ kind }) => kind === 'hold'));
+  return hasLocks || scene.queues.size + scene.pipes.size > 0;
 }
 
 function twoLinesEach(scene: Scene, lanes: Lane[], heads: Heads, options: LaneOptions): string[] {

@@ -14,8 +14,21 @@ export function begin(scene: Scene, event: SpanEvent, at: number): Scene {
     ...appear(lane),
     open: [...lane.open, spanOf(event, at)],
   }));
-  const isMap = event.cat === 'pool' && event.name === 'map';
-  return isMap ? { ...opened, pools: changeEntry(opened.pools, event.pid, () => newPool(event.args)) } : opened;
+  return hearOf(opened, event);
+}
+
+/** What is used for the first time appears, empty; each `map` begins anew. */
+function hearOf(scene: Scene, { cat, name, pid, args }: SpanEvent): Scene {
+  switch (cat) {
+    case 'pool':
+      return name === 'map' ? { ...scene, pools: changeEntry(scene.pools, pid, () => newPool(args)) } : scene;
+    case 'queue':
+      return { ...scene, queues: changeEntry(scene.queues, text(args, 'queue'), (queue = emptyQueue) => queue) };
+    case 'pipe':
+      return { ...scene, pipes: changeEntry(scene.pipes, text(args, 'pipe'), (pipe = emptyPipe) => pipe) };
+    default:
+      return scene;
+  }
 }
 
 /** What a process began has ended. An end without a beginning, whose line may have been torn, is ignored. */

@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { listProcesses } from '../support/processes.js';
+import { open, type Terminal, type TerminalOptions } from './terminal.js';
+
+export const bin = fileURLToPath(new URL('../../bin/mp-tutor.js', import.meta.url));
+
+/** Runs mp-tutor in a terminal. */
+export function openTutor(args: readonly string[], options?: TerminalOptions): Terminal {
+  return open(process.execPath, [bin, ...args], options);
+}
+
+export interface Ran {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs mp-tutor without a terminal, to its end. */
+export function runTutor(args: readonly string[], env: Readonly<Record<string, string>> = {}): Ran {
+  return spawnSync(process.execPath, [bin, ...args], {
+    encoding: 'utf8',
+    timeout: 15_000,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], LANG: 'C.UTF-8', ...env },
+  });
+}
+
+/** A shell pipeline that begins with mp-tutor, whose exit code is mp-tutor's. */
+export function pipeTutor(args: string, rest: string): Ran {
+  const script = `set -o pipefail; '${process.execPath}' '${bin}' ${args} | ${rest}; echo "status $\{PIPESTATUS[0]}"`;
+  return spawnSync('bash', ['-c', script], { encoding: 'utf8', timeout: 15_000 });
+}
+
+/** The PIDs of all descendants of a process. */
+export function descendants(pid: number): number[] {
+  const rows = listProcesses();
+  const below = (parent: number): number[] =>
+    rows.filter((row) => row.parent === parent).flatMap((row) => [row.pid, ...below(row.pid)]);
+  return below(pid);
+}
+
+/** The state that `ps` shows for a process, such as `T`; empty when there is none. */
+export function stateOf(pid: number): string {
+  return listProcesses().find((row) => row.pid === pid)?.state.charAt(0) ?? '';
+}
