@@ -1,5 +1,4 @@
 import { CommanderError } from 'commander';
-import { clean } from '../terminal/index.js';
 import type { Io } from './io.js';
 
 export const EXIT = { well: 0, failed: 1, usage: 2, interrupted: 130 } as const;
@@ -15,7 +14,7 @@ export class Failure extends Error {
 }
 
 /** Says what went wrong, on stderr, and gives the exit code for it. */
-export function explainError(error: unknown, { stderr, env }: Io): number {
+export async function explainError(error: unknown, { stderr, env }: Io): Promise<number> {
   if (error instanceof CommanderError) {
     // Commander has said it; help and version are no errors.
     return error.exitCode === 0 ? EXIT.well : EXIT.usage;
@@ -25,6 +24,7 @@ export function explainError(error: unknown, { stderr, env }: Io): number {
     return EXIT.well;
   }
   const isKnown = error instanceof Error && ['UsageError', 'Failure', 'StageError'].includes(error.name);
+  const { clean } = await import('../terminal/index.js');
   const message = error instanceof Error ? error.message : String(error);
   stderr.write(`${isKnown ? 'error' : 'unexpected error'}: ${message.split('\n').map(clean).join('\n')}\n`);
   if (env['DEBUG'] === 'mp-tutor') {
@@ -35,6 +35,6 @@ export function explainError(error: unknown, { stderr, env }: Io): number {
   return error instanceof UsageError ? EXIT.usage : EXIT.failed;
 }
 
-export function isBrokenPipe(error: unknown): boolean {
+function isBrokenPipe(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED');
 }

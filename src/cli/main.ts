@@ -17,7 +17,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   try {
     process.exitCode = await run(argv, io);
   } catch (error) {
-    process.exitCode = explainError(error, io);
+    process.exitCode = await explainError(error, io);
   }
 }
 
