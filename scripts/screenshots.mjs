@@ -7,7 +7,7 @@ import { toSvg } from './svg.mjs';
 
 /** `moment`: the picture is taken when the screen matches it, after that many seconds, or at the program's end. */
 const PICTURES = [
-  { name: 'pool-live', args: ['demo', 'pool'], rows: 24, moment: 3.5 },
+  { name: 'pool-live', args: ['demo', 'pool'], rows: 15, moment: 3.5 },
   { name: 'pool-after', args: ['demo', 'pool'], rows: 48, moment: 'end' },
 ];
 const LIMIT_SECONDS = 40;

@@ -14,12 +14,13 @@ export function report(
 ): string {
   const scene = sceneOf(run.events);
   const table = demo.table?.(run.facts);
+  const isNew = ({ command }: { readonly command: string }): boolean => !(values.kill && command.includes('--kill'));
   const sections = [
     timeline(scene, capabilities),
     whatYouSaw(demo.explain(run.facts), capabilities),
     ...(table ? [tableSection('In this run', table, capabilities)] : []),
     seenFromOutside(run.outcome.processes, scene.lanes, capabilities),
-    next(demo.next(values), capabilities),
+    next(demo.next(values).filter(isNew), capabilities),
   ];
   return sections.map((lines) => `\n${lines.join('\n')}\n`).join('');
 }

@@ -27,10 +27,11 @@ function ofWorkers(facts: Facts): string {
   const byPid = Object.entries(group(facts['tasksByPid']));
   const [busiest, done] = byPid.toSorted(([, a], [, b]) => items(b).length - items(a).length)[0] ?? ['', []];
   const which = items(done);
-  const dead = deaths(facts).length;
-  const started = dead > 0 ? `, ${count(dead, 'replacement')} included` : '';
+  const pids = number(facts, 'workerPids');
+  const extra = pids - number(facts, 'workers');
+  const started = extra > 0 ? `, ${count(extra, 'replacement')} included` : '';
   return (
-    `${count(number(facts, 'tasks'), 'task')}, ${count(number(facts, 'workerPids'), 'worker process', 'worker processes')}${started}. ` +
+    `${count(number(facts, 'tasks'), 'task')}, ${count(pids, 'worker process', 'worker processes')}${started}. ` +
     `No process was started for a task: ${busiest} did ${which.length > 1 ? `items ${list(which)}` : `item ${list(which)}`}.`
   );
 }
