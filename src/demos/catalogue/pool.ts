@@ -69,10 +69,13 @@ function ofSpeed(facts: Facts): string[] {
   if (!(one > 0 && all > 0)) {
     return [];
   }
-  const cores = Number(plain['cores']);
+  const [cores, processes, speedup] = [Number(plain['cores']), Number(plain['processes']), Number(plain['speedup'])];
+  const isFree = speedup > processes * 0.8;
+  const why = isFree
+    ? `its ${count(cores, 'core')} ${cores === 1 ? 'is' : 'are'} all there is to win`
+    : `something else is using its ${count(cores, 'core')}, so try again later`;
   return [
     `Without the pauses: 1 worker ${duration(one)}, ${count(number(facts, 'workers'), 'worker')} ${duration(all)}, ${(one / all).toFixed(1)} times as fast. ` +
-      `${count(Number(plain['processes']), 'plain busy process', 'plain busy processes')} reach ${Number(plain['speedup']).toFixed(2)} on this machine just now: ` +
-      `its ${count(cores, 'core')} ${cores === 1 ? 'is' : 'are'} all there is to win.`,
+      `${count(processes, 'plain busy process', 'plain busy processes')} reach ${speedup.toFixed(2)} on this machine just now: ${why}.`,
   ];
 }
