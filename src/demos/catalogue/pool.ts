@@ -42,7 +42,8 @@ function ofDeaths(facts: Facts): string[] {
     return [];
   }
   const who = list(dead.map(({ pid }) => pid));
-  const replaced = `${who} died by ${dead[0]?.signal} in the middle of a task. The pool noticed at once, started another worker each time and gave it the task again.`;
+  const again = number(facts, 'retries') > 0 ? ' and gave it the task again' : '';
+  const replaced = `${who} died by ${dead[0]?.signal}. The pool noticed at once, started another worker${dead.length > 1 ? ' each time' : ''}${again}.`;
   const mapError = facts['mapError'];
   return typeof mapError === 'string'
     ? [replaced, `After ${count(number(facts, 'retries'), 'retry', 'retries')} it gave that task up: map failed with ${mapError.split(':')[0]} instead of waiting for ever.`]
