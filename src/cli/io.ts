@@ -30,3 +30,8 @@ export function decideOutput({ stdin, stdout, env }: Io, flags: OutputFlags): Ou
   const isLive = !flags.plain && can.animated && stdin.isTTY;
   return { capabilities: can, view: isLive ? 'live' : 'lines' };
 }
+
+/** What stands before `mp-tutor` when somebody wants to run it again: whoever ran it with npx may have it only there. */
+export function commandPrefix({ env }: Io): 'npx ' | '' {
+  return env['npm_command'] === 'exec' ? 'npx ' : '';
+}

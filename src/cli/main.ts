@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { demoCommand } from './demo/command.js';
+import { addDemo } from './demo/command.js';
 import { EXIT, explainError } from './exit.js';
 import type { Io } from './io.js';
 
@@ -14,6 +14,9 @@ Examples:
 export async function main(argv: readonly string[]): Promise<void> {
   const { stdin, stdout, stderr, env } = process;
   const io: Io = { stdin, stdout, stderr, env };
+  // Whoever reads our output may leave, as `head` does; those who write hear of it.
+  stdout.on('error', () => {});
+  stderr.on('error', () => {});
   try {
     process.exitCode = await run(argv, io);
   } catch (error) {
@@ -30,25 +33,16 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
     .helpOption('-h, --help', 'print help')
     .addHelpText('after', EXAMPLES)
     .showHelpAfterError('(--help shows what there is)')
-    .addCommand(demoCommand(io, (code) => {
-      exitCode = code;
-    }));
-  inherit(program);
+    .exitOverride();
+  addDemo(program, io, (code) => {
+    exitCode = code;
+  });
   if (argv.length === 0) {
     program.outputHelp();
     return EXIT.well;
   }
   await program.parseAsync(argv, { from: 'user' });
   return exitCode;
-}
-
-/** Commands that are added whole do not take these settings over from the program. */
-function inherit(program: Command): void {
-  program.exitOverride();
-  for (const command of program.commands) {
-    command.copyInheritedSettings(program);
-    inherit(command);
-  }
 }
 
 function version(): string {

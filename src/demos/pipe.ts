@@ -1,6 +1,7 @@
 // A pipe joins two processes. The receiver sees the end when the last copy of the other end is closed.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isMain, Pipe, Process, type PipeEnd } from 'mp-tutor/multiprocessing';
+import { isMain, Pipe, Process } from 'mp-tutor/multiprocessing';
+import type { PipeEnd } from 'mp-tutor/multiprocessing';
 
 export async function send(end: PipeEnd, items: number, delay: number, seed: number): Promise<void> {
   for (let item = 1; item <= items; item++) {

@@ -43,6 +43,6 @@ if (isMain(import.meta.url)) {
     console.log(`map failed: ${String(error)}`);
     mark('fact', { mapError: String(error) });
   }
-  mark('fact', { mapMs: performance.now() - began });
+  mark('fact', { mapMs: Math.round(performance.now() - began) });
   await pool.close();
 }

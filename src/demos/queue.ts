@@ -1,7 +1,7 @@
 // A producer puts items into a queue, consumers take them out. Each item goes to one consumer, and none knows the end:
 // the producer says it, once for each consumer.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isMain, mark, Process, Queue, span } from 'mp-tutor/multiprocessing';
+import { isMain, mark, Process, Queue } from 'mp-tutor/multiprocessing';
 
 type Items = Queue<number | 'end'>;
 
@@ -20,12 +20,10 @@ export async function consume(queue: Items, delay: number, seed: number, kill: n
     if (item === 'end') {
       break;
     }
-    const work = span('work', { item });
     await sleep(delay * (0.5 + (Math.imul(item + seed, 2654435761) >>> 0) / 2 ** 32));
     if (item === kill) {
       process.kill(process.pid, 'SIGKILL');
     }
-    work.end();
     console.log(`process ${process.pid} has done item ${item}`);
   }
 }

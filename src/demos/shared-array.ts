@@ -35,9 +35,9 @@ export async function count(counters: Numbers, lock: Lock, processes: number) {
   for (let i = 0; i < INCREMENTS; i++) {
     Atomics.add(array, 1, 1);
   }
-  for (let batch = 0; batch < 10; batch++) {
+  for (let batch = 0; batch < 4; batch++) {
     await lock.runExclusive(() => {
-      for (let i = 0; i < INCREMENTS / 10; i++) {
+      for (let i = 0; i < INCREMENTS / 4; i++) {
         array[2] = Number(array[2]) + 1;
       }
     });

@@ -12,13 +12,21 @@ type Message = { work?: number; pause?: number; list?: number[]; cell?: Int32Arr
 
 const file = fileURLToPath(import.meta.url);
 const rss = () => process.memoryUsage.rss();
-const start = (kind: string) => (kind === 'thread' ? new Worker(file, { argv: ['member'] }) : fork(file, ['member']));
 const reply = (message: unknown) => (parentPort ? parentPort.postMessage(message) : process.send?.(message));
 const send = (to: Member, message: Message) => (to instanceof Worker ? to.postMessage(message) : to.send(message));
+const end = (member: Member) => (member instanceof Worker ? member.terminate() : member.kill());
+
+/** Starts a process or a thread, and waits until it can be asked. */
+async function start(kind: string): Promise<Member> {
+  const member = kind === 'thread' ? new Worker(file, { argv: ['member'] }) : fork(file, ['member']);
+  await once(member, 'message');
+  return member;
+}
 
 async function ask(member: Member, message: Message): Promise<number> {
   send(member, message);
-  const [answer] = await once(member, 'message');
+  const [answer, signal] = await Promise.race([once(member, 'message'), once(member, 'exit')]);
+  if (signal) throw new Error(`a process died by ${signal} while it was asked, so nothing more can be measured`);
   return answer;
 }
 
@@ -39,48 +47,52 @@ async function serve({ work, pause, list, cell, die }: Message) {
 
 async function measure(kind: string, workers: number, items: number, pause: number) {
   const measuring = span(`measure a ${kind}`);
-  const before = rss();
-  const began = performance.now();
-  const first = start(kind);
-  await once(first, 'message');
-  const startMs = performance.now() - began;
 
+  const starts: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    const began = performance.now();
+    const member = await start(kind);
+    starts.push(performance.now() - began);
+    await end(member);
+  }
+  const startMs = Math.round(starts.toSorted((a, b) => a - b)[1] ?? 0);
+
+  const before = rss();
+  const first = await start(kind);
   const memory = await ask(first, {});
-  const memoryMb = (kind === 'thread' ? memory - before : memory) / 2 ** 20;
+  const memoryMb = Math.round((kind === 'thread' ? memory - before : memory) / 2 ** 20);
 
   const asked = performance.now();
-  for (let i = 0; i < 200; i++) await ask(first, {});
-  const messageUs = ((performance.now() - asked) / 200) * 1000;
+  for (let i = 0; i < 500; i++) await ask(first, {});
+  const messageUs = Math.round(((performance.now() - asked) / 500) * 1000);
 
   const list = [1];
   const cell = new Int32Array(new SharedArrayBuffer(4));
   await ask(first, { list, cell });
+  const shares = { list: list.length === 2, sharedArrayBuffer: cell[0] === 42 };
 
   const members = [first];
-  while (members.length < workers) {
-    const member = start(kind);
-    await once(member, 'message');
-    members.push(member);
-  }
+  while (members.length < workers) members.push(await start(kind));
   const worked = performance.now();
   const share = async (member: Member, work: number) => {
     for (; work <= items; work += workers) await ask(member, { work, pause });
   };
   await Promise.all(members.map((member, index) => share(member, index + 1)));
-  const workMs = performance.now() - worked;
-  for (const member of members) await (member instanceof Worker ? member.terminate() : member.kill());
+  const workMs = Math.round(performance.now() - worked);
+  for (const member of members) await end(member);
 
   const takes = { error: await crash(kind, 'error'), SIGKILL: await crash(kind, 'SIGKILL') };
-  const shares = { list: list.length === 2, sharedArrayBuffer: cell[0] === 42 };
   measuring.end();
-  mark('fact', { [kind]: { startMs, memoryMb, messageUs, workMs, takes, shares } });
+  const result = { startMs, memoryMb, messageUs, workMs, takes, shares };
+  mark('fact', { [kind]: result });
+  console.log(kind, result);
 }
 
 /** Starts a small program with one member, which dies; says what the death took with it. */
 async function crash(kind: string, die: string) {
   const program = fork(file, ['program', kind, die], { silent: true });
-  const [code] = await Promise.race([once(program, 'message'), once(program, 'exit')]);
-  return code === 'alive' ? `the ${kind}` : 'the whole program';
+  const [said] = await Promise.race([once(program, 'message'), once(program, 'exit')]);
+  return said === 'alive' ? `the ${kind}` : 'the whole program';
 }
 
 const [role = '{}', kind = '', die] = process.argv.slice(2);
@@ -88,15 +100,14 @@ if (role === 'member') {
   (parentPort ?? process).on('message', (message: Message) => void serve(message));
   reply('ready');
 } else if (role === 'program') {
-  const member = start(kind);
+  const member = await start(kind);
   member.on('error', () => {});
-  await once(member, 'message');
   send(member, { die: die === 'error' ? die : 'SIGKILL' });
   await new Promise((resolve) => member.once('exit', resolve));
   reply('alive');
   process.disconnect();
 } else {
-  const { workers = 2, items = 6, delay = 700 } = JSON.parse(role);
+  const { workers = 2, items = 6, delay = 500 } = JSON.parse(role);
   await measure('process', workers, items, delay);
   await measure('thread', workers, items, delay);
 }

@@ -27,7 +27,7 @@ describe.each(demos.map(({ name }) => name))('demo %s', (name) => {
     const { status, stdout, stderr } = runTutor(['demo', name, ...QUICK]);
     expect(stderr).toBe('');
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^ +0\.000 +\d+ (main|child) +is running/);
+    expect(stdout).toMatch(/^\S+ · .*slowed down to be watched\n +0\.000 +\d+ (main|child) +is running/);
     expect(stdout).toMatch(/What you saw\n · .*\n[^]*Seen from outside\n[^]*MB\n[^]*Next\n +mp-tutor demo/);
     expect(stdout).not.toMatch(/NaN|undefined|\[object/);
     expect(stripVTControlCharacters(stdout)).toBe(stdout);
@@ -126,6 +126,7 @@ describe('conventions', () => {
     { args: ['demo', 'pool', '--delay', ''], says: /whole number from 0 to 10000/ },
     { args: ['demo', 'pool', '--kill', '12'], says: /only 9 items/ },
     { args: ['demo', 'spawn', '--workers', '3'], says: /one process for each item/ },
+    { args: ['demo', 'pool', '--all'], says: /--all plays all demos/ },
     { args: ['demo', 'pool', '--json', '--plain'], says: /cannot be used with/ },
   ])('$args: exit 2, with a hint on stderr and no stack', ({ args, says }) => {
     const { status, stdout, stderr } = runTutor(args);
@@ -138,7 +139,13 @@ describe('conventions', () => {
   test('the reader of a pipe may leave: no stack, and nobody stays', () => {
     const { stdout, stderr } = pipeTutor('demo queue --items 20 --delay 50', 'head -1');
     expect(stderr).toBe('');
-    expect(stdout).toMatch(/main +is running[^\n]*\nstatus 0\n$/);
+    expect(stdout).toMatch(/^queue · [^\n]*\nstatus 0\n$/);
+  });
+
+  test('so may the reader of the help', () => {
+    const { stdout, stderr } = pipeTutor('help demo', 'head -1');
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/^Usage[^\n]*\nstatus 0\n$/);
   });
 
   test('colour only where it is wanted', () => {

@@ -3,9 +3,10 @@ import { demos, type Demo, type Values } from '../../demos/catalogue/index.js';
 import { capabilities, pad, wrap, write } from '../../terminal/index.js';
 import { EXIT, UsageError } from '../exit.js';
 import { listenForInterrupts } from '../interrupts.js';
-import { decideOutput, type Io, type OutputFlags } from '../io.js';
+import { commandPrefix, decideOutput, type Io, type OutputFlags } from '../io.js';
 import { eject } from './eject.js';
 import { sourceOf } from './files.js';
+import { askToGoOn } from './go-on.js';
 import { complete } from './settings.js';
 
 const NAME_COLUMNS = 14;
@@ -26,10 +27,16 @@ export async function aboutAll(name: string | undefined, flags: Flags, io: Io): 
   if (!flags.all) {
     return list(flags, io);
   }
-  for (const demo of demos) {
+  const { view } = decideOutput(io, flags);
+  for (const [index, demo] of demos.entries()) {
     const code = await play(demo, flags, io);
-    if (code !== EXIT.well) {
+    const next = demos[index + 1];
+    if (code !== EXIT.well || !next) {
       return code;
+    }
+    const leaving = view === 'live' ? await askToGoOn(next.name, io) : undefined;
+    if (leaving !== undefined) {
+      return leaving;
     }
   }
   return EXIT.well;
@@ -37,16 +44,25 @@ export async function aboutAll(name: string | undefined, flags: Flags, io: Io): 
 
 /** `demo NAME`. @returns the exit code */
 export async function aboutOne(demo: Demo, flags: Flags, io: Io): Promise<number> {
+  if (flags.all) {
+    throw new UsageError(`--all plays all demos: leave either it or the name "${demo.name}" out.`);
+  }
   if (flags.source) {
     await write(io.stdout, await sourceOf(demo.name));
     return EXIT.well;
   }
   if (flags.eject !== undefined) {
     const file = await eject(demo.name, flags.eject);
-    await write(io.stdout, `Wrote ${file}. Run it with: node ${file}\n`);
+    await write(io.stdout, `Wrote ${file}. Run it with: node ${file}\nor with other settings: node ${file} '${JSON.stringify(example(demo))}'\n`);
     return EXIT.well;
   }
   return play(demo, flags, io);
+}
+
+/** Settings that the demo has, for an example. */
+function example({ settings }: Demo): Values {
+  const { workers, items } = settings;
+  return { ...('none' in workers ? {} : { workers: workers.default + 1 }), ...('none' in items ? {} : { items: items.default + 3 }) };
 }
 
 async function play(demo: Demo, flags: Flags, io: Io): Promise<number> {
@@ -68,13 +84,14 @@ async function list({ json, ...flags }: Flags, io: Io): Promise<number> {
   }
   const { columns } = capabilities(io.stdout, io.env, flags);
   const lines = demos.flatMap(({ name, summary }) => wrap(summary, columns - 1, ` ${pad(name, NAME_COLUMNS)}`));
-  const hint = ' Play one with `mp-tutor demo pool`, all with `mp-tutor demo --all`.';
+  const command = commandPrefix(io);
+  const hint = ` Play one with \`${command}mp-tutor demo pool\`, all with \`${command}mp-tutor demo --all\`.`;
   await write(io.stdout, ` Each demo starts real processes.\n\n${lines.join('\n')}\n\n${hint}\n`);
   return EXIT.well;
 }
 
 function unknownDemo(name: string): UsageError {
   const names = demos.map((demo) => demo.name);
-  const near = closestMatch(name, names, { maxDistance: 3 });
+  const near = closestMatch(name, names, { maxDistance: 2 });
   return new UsageError(`there is no demo "${name}". ${near === undefined ? `There are ${names.join(', ')}.` : `Did you mean ${near}?`}`);
 }

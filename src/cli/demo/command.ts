@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { demos, type Demo } from '../../demos/catalogue/index.js';
 import type { Io } from '../io.js';
 import { settingOptions } from './settings.js';
@@ -12,9 +12,10 @@ Examples:
   $ mp-tutor demo pipe --json             one trace event a line, the facts last
   $ mp-tutor demo pool --eject my         the program, to change it: node my/pool.mjs`;
 
-/** `demo`, and a command below it for each demo. What they do is loaded when it is done: help shall not wait for it. */
-export function demoCommand(io: Io, setExitCode: (code: number) => void): Command {
-  const command = new Command('demo')
+/** Adds `demo`, and below it a command for each demo. What they do is loaded when it is done: help need not wait for it. */
+export function addDemo(program: Command, io: Io, setExitCode: (code: number) => void): void {
+  const command = program
+    .command('demo')
     .description('watch real processes at work')
     .usage('[name] [options]')
     .argument('[name]', 'one of the demos below')
@@ -27,17 +28,16 @@ export function demoCommand(io: Io, setExitCode: (code: number) => void): Comman
       setExitCode(await aboutAll(name, self.optsWithGlobals(), io));
     });
   for (const demo of demos) {
-    command.addCommand(oneDemo(demo, io, setExitCode));
+    addOne(command, demo, io, setExitCode);
   }
-  return command;
 }
 
-function oneDemo(demo: Demo, io: Io, setExitCode: (code: number) => void): Command {
-  const command = new Command(demo.name).description(demo.summary);
+function addOne(parent: Command, demo: Demo, io: Io, setExitCode: (code: number) => void): void {
+  const command = parent.command(demo.name).description(demo.summary);
   for (const option of settingOptions(demo)) {
     command.addOption(option);
   }
-  return command
+  command
     .addOption(plain())
     .addOption(json())
     .option('--trace <file>', 'write the trace for Perfetto (https://ui.perfetto.dev) and chrome://tracing')

@@ -18,21 +18,24 @@ export async function eject(name: string, folder: string): Promise<string> {
     await copyFile(programOf(name), file, constants.COPYFILE_EXCL);
     await makeImportable(directory);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    throw new Failure(
-      code === 'EEXIST'
-        ? `${file} is there already, perhaps with your changes. Name another folder, or remove it.`
-        : `Cannot write ${file}: ${error instanceof Error ? error.message : String(error)}. Name a folder that you can write.`,
-      { cause: error },
-    );
+    throw new Failure(whyNot(error, file, directory), { cause: error });
   }
   return file;
+}
+
+function whyNot(error: unknown, file: string, directory: string): string {
+  const { code, syscall } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
+  if (code === 'EEXIST' && syscall !== 'mkdir') {
+    return `${file} is there already, perhaps with your changes. Name another folder, or remove it.`;
+  }
+  const reason = code === 'EEXIST' || code === 'ENOTDIR' ? 'a file is in its place' : (code ?? String(error));
+  return `The folder ${directory} cannot be written: ${reason}. Name another folder.`;
 }
 
 /** The program imports `mp-tutor/multiprocessing`: unless the folder has that already, it gets a link to this package. */
 async function makeImportable(directory: string): Promise<void> {
   try {
-    createRequire(join(directory, 'any.mjs')).resolve('mp-tutor/package.json');
+    createRequire(join(directory, 'any.mjs')).resolve('mp-tutor/multiprocessing');
   } catch {
     await mkdir(join(directory, 'node_modules'), { recursive: true });
     await symlink(ROOT, join(directory, 'node_modules', 'mp-tutor'), 'dir');

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { Demo, Values } from '../../demos/catalogue/index.js';
 import { run, type Run } from '../../stage/index.js';
-import { clean, write } from '../../terminal/index.js';
+import { type Capabilities, clean, present, write } from '../../terminal/index.js';
 import type { TraceEvent } from '../../trace/event.js';
 import { toChromeTrace } from '../../trace/export.js';
 import { countFacts, type Facts } from '../../trace/facts.js';
@@ -9,7 +9,7 @@ import type { Outcome } from '../../trace/outcome.js';
 import { showJson, showLines, showLive, toJson } from '../../views/index.js';
 import { EXIT, Failure } from '../exit.js';
 import type { Interrupts } from '../interrupts.js';
-import type { Io, Output } from '../io.js';
+import { commandPrefix, type Io, type Output } from '../io.js';
 import { compare } from './compare.js';
 import { programOf, sourceOf } from './files.js';
 import { report } from './report.js';
@@ -44,8 +44,9 @@ export async function play(demo: Demo, values: Values, playing: Playing): Promis
     const facts: Facts = { ...countFacts(events, outcome), ...values, ...(hasLeft ? {} : await comparison(demo, values, playing)) };
     if (output.view === 'json') {
       await write(io.stdout, `${toJson({ demo: demo.name, settings: values, facts, processes: outcome.processes })}\n`);
-    } else if (!hasLeft) {
-      await write(io.stdout, report(demo, values, { events, outcome, facts }, output.capabilities));
+    } else {
+      const ran = { events, outcome, ...(hasLeft ? {} : { facts }) };
+      await write(io.stdout, report(demo, values, ran, { capabilities: output.capabilities, prefix: commandPrefix(io) }));
     }
     return interrupts.exitCode ?? EXIT.well;
   } finally {
@@ -88,11 +89,12 @@ async function show(demo: Demo, values: Values, program: Run, leave: () => void,
     case 'json':
       return showJson(program, { output: io.stdout });
     case 'lines':
+      await write(io.stdout, `${heading(demo, values, capabilities)}\n`);
       return showLines(program, { output: io.stdout, capabilities });
     case 'live': {
       const subject = {
-        title: demo.title,
-        subtitle: `${demo.describe(values)}${(values.delay ?? 0) > 0 ? ' · slowed down to be watched' : ''}`,
+        title: demo.name,
+        subtitle: subtitle(demo, values),
         source: await sourceOf(demo.name),
       };
       const controls = {
@@ -110,6 +112,16 @@ async function show(demo: Demo, values: Values, program: Run, leave: () => void,
       });
     }
   }
+}
+
+/** Only a terminal has a width that a line must not exceed. */
+function heading(demo: Demo, values: Values, { terminal, columns, unicode }: Capabilities): string {
+  const room = terminal ? columns : Number.POSITIVE_INFINITY;
+  return present([`${demo.name} · ${subtitle(demo, values)}`], { columns: room, unicode }).join('');
+}
+
+function subtitle(demo: Demo, values: Values): string {
+  return `${demo.describe(values)}${(values.delay ?? 0) > 0 ? ' · slowed down to be watched' : ''}`;
 }
 
 async function comparison(demo: Demo, values: Values, { io, output, interrupts }: Playing): Promise<Facts> {

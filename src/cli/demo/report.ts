@@ -3,24 +3,44 @@ import type { Capabilities } from '../../terminal/index.js';
 import type { TraceEvent } from '../../trace/event.js';
 import type { Facts } from '../../trace/facts.js';
 import type { Outcome } from '../../trace/outcome.js';
-import { next, sceneOf, seenFromOutside, tableSection, timeline, whatYouSaw } from '../../views/index.js';
+import { next, sceneOf, seenFromOutside, type Suggestion, tableSection, timeline, whatYouSaw } from '../../views/index.js';
+
+interface Ran {
+  readonly events: readonly TraceEvent[];
+  readonly outcome: Outcome;
+  /** Absent when the viewer left before the end: then there is little to conclude. */
+  readonly facts?: Facts;
+}
+
+interface Style {
+  readonly capabilities: Capabilities;
+  /** Stands before the commands that are suggested. */
+  readonly prefix: string;
+}
 
 /** What is said after a run: one thing after the other, the picture first and the figures last. */
-export function report(
-  demo: Demo,
-  values: Values,
-  run: { readonly events: readonly TraceEvent[]; readonly outcome: Outcome; readonly facts: Facts },
-  capabilities: Capabilities,
-): string {
-  const scene = sceneOf(run.events);
-  const table = demo.table?.(run.facts);
-  const isNew = ({ command }: { readonly command: string }): boolean => !(values.kill && command.includes('--kill'));
+export function report(demo: Demo, values: Values, { events, outcome, facts }: Ran, { capabilities, prefix }: Style): string {
+  const scene = sceneOf(events);
   const sections = [
     timeline(scene, capabilities),
-    whatYouSaw(demo.explain(run.facts), capabilities),
-    ...(table ? [tableSection('In this run', table, capabilities)] : []),
-    seenFromOutside(run.outcome.processes, scene.lanes, capabilities),
-    next(demo.next(values).filter(isNew), capabilities),
+    ...(facts ? conclusions(demo, facts, capabilities) : []),
+    seenFromOutside(outcome.processes, scene.lanes, capabilities),
+    ...(facts ? [next(suggestions(demo, values, prefix), capabilities)] : []),
   ];
   return sections.map((lines) => `\n${lines.join('\n')}\n`).join('');
+}
+
+function conclusions(demo: Demo, facts: Facts, capabilities: Capabilities): string[][] {
+  const table = demo.table?.(facts);
+  return [
+    whatYouSaw(demo.explain(facts), capabilities),
+    ...(table ? [tableSection('In this run', table, capabilities)] : []),
+  ];
+}
+
+function suggestions(demo: Demo, values: Values, prefix: string): Suggestion[] {
+  return demo
+    .next(values)
+    .filter(({ command }) => !(values.kill && command.includes('--kill')))
+    .map(({ command, why }) => ({ command: `${prefix}${command}`, why }));
 }

@@ -34,7 +34,6 @@ export interface Comparison {
 /** What the tutor knows about a demo beside its program. */
 export interface Demo {
   readonly name: string;
-  readonly title: string;
   /** One line for the list. */
   readonly summary: string;
   readonly settings: Settings;

@@ -4,7 +4,6 @@ import { count, deaths, number } from './words.js';
 
 export const pipe: Demo = {
   name: 'pipe',
-  title: 'pipe',
   summary: 'two processes and a pipe: when does the receiver see the end?',
   settings: {
     workers: { none: 'a pipe has two ends: one process sends, one receives' },
@@ -37,6 +36,9 @@ function ofEnd(facts: Facts): string {
 
 function ofDeaths(facts: Facts): string[] {
   return deaths(facts).map(({ name, pid, signal }) => {
+    if (name === 'sender') {
+      return `The sender (${pid}) died by ${signal}. The OS closed its end of the pipe, so the receiver saw the end of file, as if all had been sent.`;
+    }
     const learnt =
       number(facts, 'brokenPipes') > 0
         ? 'The sender learnt it when it sent the next message: BrokenPipeError, since nobody could receive it.'

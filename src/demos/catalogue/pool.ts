@@ -4,7 +4,6 @@ import { count, deaths, duration, group, items, list, number } from './words.js'
 
 export const pool: Demo = {
   name: 'pool',
-  title: 'pool',
   summary: 'a few worker processes share many tasks; results in the order of the items',
   settings: {
     workers: { default: 3, min: 1, max: 12, meaning: 'how many worker processes' },
@@ -14,7 +13,7 @@ export const pool: Demo = {
     kill: common.kill(60, 'the worker that gets this item kills itself, as often as it is tried'),
   },
   describe: ({ workers = 0, items: n = 0 }) => `${count(workers, 'worker')} · ${count(n, 'task')}`,
-  comparison: ({ workers = 1 }) => (workers > 1 ? { fact: 'mapMs', runs: { one: { workers: 1 }, all: {} } } : undefined),
+  comparison: ({ workers = 1, items: n = 1 }) => (workers > 1 && n > 1 ? { fact: 'mapMs', runs: { one: { workers: 1 }, all: {} } } : undefined),
   explain: (facts) => [ofWorkers(facts), ...ofDeaths(facts), ofOrder(facts), ...ofSpeed(facts)],
   next: ({ workers = 3, items: n = 9 }) => [
     { command: `mp-tutor demo pool --kill ${Math.min(2, n)}`, why: 'what if a task kills every worker that gets it?' },
@@ -27,11 +26,10 @@ function ofWorkers(facts: Facts): string {
   const byPid = Object.entries(group(facts['tasksByPid']));
   const [busiest, done] = byPid.toSorted(([, a], [, b]) => items(b).length - items(a).length)[0] ?? ['', []];
   const which = items(done);
-  const pids = number(facts, 'workerPids');
-  const extra = pids - number(facts, 'workers');
-  const started = extra > 0 ? `, ${count(extra, 'replacement')} included` : '';
+  const [pids, workers] = [number(facts, 'workerPids'), number(facts, 'workers')];
+  const by = pids < workers ? `${pids} of ${count(workers, 'worker process', 'worker processes')}` : count(pids, 'worker process', 'worker processes');
   return (
-    `${count(number(facts, 'tasks'), 'task')}, ${count(pids, 'worker process', 'worker processes')}${started}. ` +
+    `${count(number(facts, 'tasks'), 'task')}, done by ${by}. ` +
     `No process was started for a task: ${busiest} did ${which.length > 1 ? `items ${list(which)}` : `item ${list(which)}`}.`
   );
 }
@@ -42,11 +40,12 @@ function ofDeaths(facts: Facts): string[] {
     return [];
   }
   const who = list(dead.map(({ pid }) => pid));
-  const again = number(facts, 'retries') > 0 ? ' and gave it the task again' : '';
-  const replaced = `${who} died by ${dead[0]?.signal}. The pool noticed at once, started another worker${dead.length > 1 ? ' each time' : ''}${again}.`;
+  const retries = number(facts, 'retries');
+  const again = retries > 0 ? `, and tried the task again${retries > 1 ? `, ${retries} times` : ''}` : '';
+  const replaced = `${who} died by ${dead[0]?.signal}. The pool noticed, started another worker${dead.length > 1 ? ' each time' : ''}${again}.`;
   const mapError = facts['mapError'];
   return typeof mapError === 'string'
-    ? [replaced, `After ${count(number(facts, 'retries'), 'retry', 'retries')} it gave that task up: map failed with ${mapError.split(':')[0]} instead of waiting for ever.`]
+    ? [replaced, `Then it gave that task up: map failed with ${mapError.split(':')[0]} instead of waiting for ever.`]
     : [replaced];
 }
 
@@ -72,11 +71,11 @@ function ofSpeed(facts: Facts): string[] {
   }
   const [cores, processes, speedup] = [Number(plain['cores']), Number(plain['processes']), Number(plain['speedup'])];
   const isFree = speedup > processes * 0.8;
-  const why = isFree
-    ? `its ${count(cores, 'core')} ${cores === 1 ? 'is' : 'are'} all there is to win`
-    : `something else is using its ${count(cores, 'core')}, so try again later`;
+  const plainly = count(processes, 'plain busy process', 'plain busy processes');
+  const bound = isFree
+    ? `No more than ${speedup.toFixed(2)} times is to be had just now: ${plainly} reach that on the ${count(cores, 'core')} of this machine.`
+    : `Something else is using the ${count(cores, 'core')} of this machine: ${plainly} reach only ${speedup.toFixed(2)} just now. Try again later.`;
   return [
-    `Without the pauses: 1 worker ${duration(one)}, ${count(number(facts, 'workers'), 'worker')} ${duration(all)}, ${(one / all).toFixed(1)} times as fast. ` +
-      `${count(processes, 'plain busy process', 'plain busy processes')} reach ${speedup.toFixed(2)} on this machine just now: ${why}.`,
+    `Without the pauses: 1 worker ${duration(one)}, ${count(number(facts, 'workers'), 'worker')} ${duration(all)}, ${(one / all).toFixed(1)} times as fast. ${bound}`,
   ];
 }

@@ -4,7 +4,6 @@ import { count, deaths, items, number } from './words.js';
 
 export const sharedArray: Demo = {
   name: 'shared-array',
-  title: 'shared-array',
   summary: 'memory that processes share: nothing is copied, and nothing is protected but by a lock or Atomics',
   settings: {
     workers: { default: 2, min: 1, max: 8, meaning: 'how many processes' },
@@ -24,7 +23,8 @@ export const sharedArray: Demo = {
 
 function ofCells(facts: Facts): string {
   const squares = items(facts['squares']);
-  return `The processes squared the cells where they lie, and the parent reads ${squares.slice(0, 6).join(' ')}${squares.length > 6 ? ' …' : ''} there: nothing was sent.`;
+  const done = squares.filter((value, index) => value === (index + 1) ** 2).length;
+  return `The processes squared ${done === squares.length ? 'the' : `${done} of ${squares.length}`} cells where they lie, one at a time under the lock, and the parent reads ${squares.slice(0, 6).join(' ')}${squares.length > 6 ? ' …' : ''} there: nothing was sent.`;
 }
 
 function ofRace(facts: Facts): string {
@@ -41,7 +41,7 @@ function ofDeaths(facts: Facts): string[] {
   return deaths(facts).map(({ name, pid, signal }) => {
     const taken = items(facts['deadHolders']).includes(pid);
     const next = taken
-      ? 'The next in line noticed that the holder was dead and took the lock over; nobody hangs.'
+      ? 'The next process that wanted the lock noticed that its holder was dead and took it over: nobody hangs.'
       : 'Nobody else needed the lock any more.';
     return `${name} (${pid}) died by ${signal} while it held the lock. ${next} Its cells stay as they were.`;
   });

@@ -4,7 +4,6 @@ import { count, deaths, duration, items, list, number } from './words.js';
 
 export const spawn: Demo = {
   name: 'spawn',
-  title: 'spawn',
   summary: 'a process for each item: a PID and a memory of its own, printing in any order',
   settings: {
     workers: { none: 'spawn starts one process for each item: give --items' },
@@ -31,7 +30,7 @@ function ofPids(facts: Facts): string {
 
 function ofOrder(facts: Facts): string {
   const printed = items(facts['output']).flatMap((line) => /^item (\d+)/.exec(String(line))?.[1] ?? []);
-  const started = printed.map(Number).toSorted((a, b) => a - b);
+  const started = Array.from({ length: number(facts, 'items') }, (_, index) => index + 1);
   if (printed.length < 2) {
     return 'With one process there is no order to be surprised by: try more items.';
   }

@@ -5,7 +5,6 @@ import { count, duration, group, text } from './words.js';
 
 export const threads: Demo = {
   name: 'threads',
-  title: 'threads',
   summary: 'the same work in processes and in threads: start, memory, messages, crashes, what is shared',
   settings: {
     workers: { default: 2, min: 1, max: 8, meaning: 'how many processes, and then how many threads' },
