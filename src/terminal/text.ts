@@ -16,7 +16,7 @@ export function clean(text: string): string {
   return stripVTControlCharacters(text).replace(LINE_BREAKS, ' ').replace(CONTROLS, '').replace(INVISIBLE, '');
 }
 
-/** Columns that the text takes on a terminal; styles take none. */
+/** Columns that the text takes on a terminal; styles take none. Vowel signs such as Bengali's take one on most. */
 export function width(text: string): number {
   return stringWidth(text.replace(/\p{Mc}/gu, '_'));
 }

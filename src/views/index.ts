@@ -3,6 +3,6 @@ export { showJson, toJson } from './json.js';
 export { showLines } from './lines.js';
 export { type LiveIo, showLive } from './live/live.js';
 export { next, seenFromOutside, type Suggestion, tableSection, whatYouSaw } from './report.js';
-export { reduce, sceneOf } from './scene/reduce.js';
-export { emptyScene, type Scene } from './scene/scene.js';
+export { sceneOf } from './scene/reduce.js';
+export type { Scene } from './scene/scene.js';
 export { timeline } from './timeline.js';

@@ -26,7 +26,7 @@ export async function showLines(source: Source, { output, capabilities }: ViewOu
   return events;
 }
 
-/** Remembers when the trace began and what its processes are called. A pipe gets each event in one line of any length. */
+/** Remembers when the trace began and what its processes are called. Through a pipe, lines may be of any length. */
 export function lineFormatter({ terminal, columns, unicode }: Capabilities): (event: TraceEvent) => string[] {
   const names = new Map<string, string>();
   let origin: number | undefined;

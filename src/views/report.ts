@@ -1,7 +1,7 @@
 import { type Capabilities, clean, glyphs, pad, paint, present, width, wrap } from '../terminal/index.js';
 import type { ProcessSummary } from '../trace/outcome.js';
 import { laneKey, type Scene } from './scene/scene.js';
-import { table } from './table.js';
+import { type Rows, table } from './table.js';
 
 const FEWEST_COLUMNS = 20;
 /** Longer lines of prose are hard to read. */
@@ -35,7 +35,7 @@ export function seenFromOutside(
 }
 
 /** A table under a title; its first row is the headings. */
-export function tableSection(title: string, rows: readonly (readonly string[])[], capabilities: Capabilities): string[] {
+export function tableSection(title: string, rows: Rows, capabilities: Capabilities): string[] {
   const cells = rows.map((row) => row.map(clean));
   const lines = table(cells, room(capabilities) - MARGIN.length, paint(capabilities.colour).dim);
   return section(title, lines.map((line) => `${MARGIN}${line}`), capabilities);

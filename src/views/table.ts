@@ -1,5 +1,8 @@
 import { pad, width, wrap } from '../terminal/index.js';
 
+/** Cells of a table by row; missing ones are empty. */
+export type Rows = readonly (readonly string[])[];
+
 const GAP = 2;
 const NARROWEST_COLUMN = 8;
 const NUMERIC = /^[-+]?[\d.,]+(\s?[a-zA-Zµ%×/]+)?$/;
@@ -9,7 +12,7 @@ const NUMERIC = /^[-+]?[\d.,]+(\s?[a-zA-Zµ%×/]+)?$/;
  * right. If it's too wide, the widest cells are wrapped; if that isn't enough, each row becomes a few lines of its own.
  */
 export function table(
-  rows: readonly (readonly string[])[],
+  rows: Rows,
   columns: number,
   styleHeading: (line: string) => string = (line) => line,
 ): string[] {
@@ -42,11 +45,12 @@ function narrow(natural: readonly number[], room: number): number[] | undefined 
   return widths;
 }
 
-/** A column stands at the right if all but its heading are numbers. */
-function alignments(cells: readonly (readonly string[])[]): ('left' | 'right')[] {
+/** A column stands at the right if all that it has below its heading are numbers. */
+function alignments(cells: Rows): ('left' | 'right')[] {
   const [headings = [], ...body] = cells;
   return headings.map((_, column) => {
-    return body.length > 0 && body.every((row) => NUMERIC.test(row[column] ?? '')) ? 'right' : 'left';
+    const values = body.map((row) => row[column] ?? '').filter((cell) => cell !== '' && cell !== '-');
+    return values.length > 0 && values.every((cell) => NUMERIC.test(cell)) ? 'right' : 'left';
   });
 }
 
@@ -61,7 +65,7 @@ function lay(row: readonly string[], widths: readonly number[], aligned: readonl
 }
 
 /** `heading: value`, one a line, with a blank line between rows. */
-function stack(cells: readonly (readonly string[])[], columns: number): string[] {
+function stack(cells: Rows, columns: number): string[] {
   const [headings = [], ...body] = cells;
   const records = body.map((row) => {
     return row.flatMap((cell, column) => wrap(`${headings[column] ?? ''}: ${cell}`, columns, column === 0 ? '' : '  '));

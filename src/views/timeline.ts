@@ -19,8 +19,8 @@ export function timeline(scene: Scene, capabilities: Capabilities): string[] {
   const paint = painter(capabilities.colour);
   const lanes = inOrder(scene);
   const drawn = columns < FEWEST_FOR_ONE_LINE ? twoLinesEach : oneLineEach;
-  const title = ` ${paint.strong('Timeline')}`;
-  return present([title, ...drawn(scene, lanes, columns, paint), '', ...legendLines(lanes, columns, paint)], capabilities);
+  const lines = [...drawn(scene, lanes, columns, paint), '', ...legendLines(lanes, columns, paint)];
+  return present([` ${paint.strong('Timeline')}`, ...lines], capabilities);
 }
 
 function oneLineEach(scene: Scene, lanes: readonly Lane[], columns: number, paint: Paint): string[] {
@@ -85,7 +85,8 @@ function legend(lanes: readonly Lane[]): string[] {
   const spans = new Set(lanes.flatMap(({ blocks, open }) => [...blocks, ...open].map(({ kind }) => kind)));
   const marks = new Set(lanes.flatMap((lane) => lane.marks.map(({ kind }) => kind)));
   const isKilled = lanes.some(({ life }) => life.kind === 'killed');
-  const hasFailed = lanes.some(({ blocks }) => blocks.some(({ kind, outcome }) => kind !== 'wait' && outcome === 'failed'));
+  const blocks = lanes.flatMap((lane) => lane.blocks).filter(({ kind }) => kind !== 'wait');
+  const hasFailed = blocks.some(({ outcome }) => outcome === 'failed');
   return [
     ...(spans.has('work') || spans.has('run') ? [`${glyphs.blockStart} ${glyphs.blockEnd} at work`] : []),
     ...(spans.has('hold') ? [`${glyphs.holdShort} holds a lock`] : []),

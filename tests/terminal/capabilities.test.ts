@@ -30,7 +30,7 @@ describe('unicode', () => {
     [{ LANG: 'C.UTF-8' }, true],
     [{ LANG: 'de_DE.utf8' }, true],
     [{ LANG: 'de_DE.ISO-8859-1' }, false],
-    [{ LC_ALL: 'C', LANG: 'en_GB.UTF-8' }, false],
+    [{ LC_ALL: 'C', LC_CTYPE: 'en_GB.UTF-8', LANG: 'en_GB.UTF-8' }, false],
     [{ LC_CTYPE: 'en_GB.UTF-8', LANG: 'C' }, true],
     [{ LC_ALL: '', LANG: 'en_GB.UTF-8' }, true],
     [{}, false],

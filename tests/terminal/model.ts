@@ -29,7 +29,8 @@ export class TerminalModel {
   /** Rows that a terminal made by itself because a line was wider than it. */
   get wrappedRows(): number {
     const { active } = this.#xterm.buffer;
-    return Array.from({ length: active.length }, (_, row) => active.getLine(row)).filter((line) => line?.isWrapped).length;
+    const lines = Array.from({ length: active.length }, (_, row) => active.getLine(row));
+    return lines.filter((line) => line?.isWrapped).length;
   }
 
   get text(): string {

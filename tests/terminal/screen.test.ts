@@ -46,6 +46,14 @@ describe('a screen', () => {
     expect(model.wrappedRows).toBe(0);
   });
 
+  it('clears nothing behind a full line, which would take its last character away on some terminals', () => {
+    const model = new TerminalModel(10, 3);
+    const { screen } = open(model);
+    const write = vi.spyOn(model.output, 'write');
+    screen.draw(['0123456789']);
+    expect(write.mock.lastCall?.[0]).not.toContain('\u001b[K');
+  });
+
   it('drops rows that a terminal has no room for, without scrolling', async () => {
     const model = new TerminalModel(10, 2);
     const { screen } = open(model);
@@ -157,7 +165,8 @@ describe('keys', () => {
   it('are not looked for in an input that is no terminal', () => {
     const model = new TerminalModel();
     const input = new PassThrough();
-    const screen = openScreen({ input, output: model.output }, { onKey: () => {}, onResize: () => {}, onError: () => {} });
+    const events = { onKey: () => {}, onResize: () => {}, onError: () => {} };
+    const screen = openScreen({ input, output: model.output }, events);
     onTestFinished(() => screen.close());
     expect(input.readableFlowing).toBeNull();
     expect(input.listenerCount('keypress')).toBe(0);

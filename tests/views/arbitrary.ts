@@ -35,10 +35,12 @@ const names: readonly (readonly [cat: string, name: string])[] = [
 ];
 
 const pid = fc.constantFrom(1, 100, 107, 4_194_304);
-const count = fc.oneof({ weight: 9, arbitrary: fc.nat(40) }, { weight: 1, arbitrary: fc.constantFrom(-1, 0.5, 1e9, null) });
+const odd = fc.constantFrom(-1, 0.5, 1e9, null);
+const count = fc.oneof({ weight: 9, arbitrary: fc.nat(40) }, { weight: 1, arbitrary: odd });
 /** Text as programs write it, and as an attacker would. */
 const words = fc.oneof(
-  fc.constantFrom('queue 1', 'pipe 1', 'lock 1', 'pool 1', 'left', 'right', 'worker 1', '"Rahim"', 'রহিম', '漢字', '🙂', ''),
+  fc.constantFrom('queue 1', 'pipe 1', 'lock 1', 'pool 1', 'left', 'right', 'worker 1', ''),
+  fc.constantFrom('"Rahim"', 'রহিম', '漢字', '🙂'),
   fc.constantFrom('\u001b[31mred', '\u001b[2J', 'a\nb', '\u009b2J', '\u202eabc', '\u0007', '\u001b]0;title\u0007'),
   fc.string({ unit: 'binary', maxLength: 80 }),
 );

@@ -13,7 +13,10 @@ function frame(events: readonly TraceEvent[], changed: Partial<FrameOptions> = {
   return render(sceneOf(events), { ...options, ...changed });
 }
 const find = (lines: readonly string[], text: string) => lines.find((line) => line.includes(text)) ?? 'no such line';
-const panel = (lines: readonly string[], label: string) => lines.find((line) => line.startsWith(`   ${label} `)) ?? 'no such panel';
+const panel = (lines: readonly string[], label: string) => {
+  return lines.find((line) => line.startsWith(`   ${label} `)) ?? 'no such panel';
+};
+const queue = { queue: 'queue 1' };
 
 /** A worker that has done one task in the first of five seconds, and is at its second. */
 const busy = (() => {
@@ -50,13 +53,13 @@ describe('a lane', () => {
   });
 
   it('has dots where the process waits', () => {
-    const [wait] = worker().span(1, 9, 'queue', 'get', { queue: 'queue 1' });
+    const [wait] = worker().span(1, 9, 'queue', 'get', queue);
     expect(find(frame([...born, wait]), '107')).toMatch(/107 worker 1 +·+ +waiting for an item of queue 1$/);
   });
 
   it('has arrows with the numbers of what went in and out', () => {
-    const put = parent().span(1, 1.1, 'queue', 'put', { queue: 'queue 1', value: '7' }, { queue: 'queue 1', item: 1, size: 1 });
-    const get = worker().span(2, 2.1, 'queue', 'get', { queue: 'queue 1' }, { queue: 'queue 1', item: 1, size: 0, value: '7' });
+    const put = parent().span(1, 1.1, 'queue', 'put', { ...queue, value: '7' }, { ...queue, item: 1, size: 1 });
+    const get = worker().span(2, 2.1, 'queue', 'get', queue, { ...queue, item: 1, size: 0, value: '7' });
     const lines = frame([...born, ...put, ...get]);
     expect(find(lines, '100 main')).toContain('↑1');
     expect(find(lines, '107 worker')).toContain('↓1');
@@ -94,8 +97,15 @@ describe('more lanes than rows', () => {
     expect(lines).toHaveLength(24);
   });
 
+  it('says on a narrow terminal what all do, rather than what some have done', () => {
+    const lines = frame(events.slice(0, 12), { columns: 50 });
+    expect(lines.filter((line) => line.endsWith('idle'))).toHaveLength(10);
+    expect(lines.join('\n')).not.toMatch(/╵0 s|more/);
+  });
+
   it('shows the living rather than the dead', () => {
-    const exits = children.slice(0, 20).map(({ pid }) => parent().instant(1, 'process', 'exit', { child: pid, code: 0, signal: null }));
+    const exit = (child: number) => parent().instant(1, 'process', 'exit', { child, code: 0, signal: null });
+    const exits = children.slice(0, 20).map(({ pid }) => exit(pid));
     const lines = frame([...events, ...exits]).join('\n');
     expect(children.slice(20).every(({ pid }) => lines.includes(`${pid} `))).toBe(true);
   });
@@ -117,18 +127,30 @@ describe('panels', () => {
     expect(panel(lines, 'results')).toMatch(/^ {3}results +1 of 4 {2}· 4 · · {2}in the order of the items$/);
   });
 
+  it('show the first result that is missing, however many there are before it', () => {
+    const [map] = boss.span(0.2, 9, 'pool', 'map', { pool: 'pool 1', function: 'square', items: 2000, workers: 1 });
+    const tasks = Array.from({ length: 1500 }, (_, index) => [
+      ...worker().span(1, 2, 'pool', 'task', { index, value: `${index}` }, { value: `${index * index}` }),
+      boss.instant(2, 'pool', 'result', { from: 107, index, count: 1 }),
+    ]);
+    const line = panel(frame([...born, map, ...tasks.flat()]), 'results');
+    expect(line).toMatch(/^ {3}results +1500 of 2000 {2}… (\d+ )+2247001 (· )+…$/);
+    expect(line.length).toBeLessThanOrEqual(80);
+  });
+
   it('show what is in a queue', () => {
     const put = (item: number) =>
-      boss.span(1, 1, 'queue', 'put', { queue: 'queue 1', value: `"${item}"` }, { queue: 'queue 1', item, size: item });
-    const get = worker().span(2, 2, 'queue', 'get', { queue: 'queue 1' }, { queue: 'queue 1', item: 1, size: 2, value: '"1"' });
-    const close = boss.instant(3, 'queue', 'close', { queue: 'queue 1' });
+      boss.span(1, 1, 'queue', 'put', { ...queue, value: `"${item}"` }, { ...queue, item, size: item });
+    const get = worker().span(2, 2, 'queue', 'get', queue, { ...queue, item: 1, size: 2, value: '"1"' });
+    const close = boss.instant(3, 'queue', 'close', queue);
     expect(panel(frame([...born, ...put(1), ...put(2), ...put(3), ...get, close]), 'queue 1')).toMatch(
       /^ {3}queue 1 +▮▮▯ {2}2 in it: "2" "3", closed$/,
     );
   });
 
   it('show what is on its way through a pipe, and who closed its ends', () => {
-    const send = boss.span(1, 1, 'pipe', 'send', { pipe: 'pipe 1', end: 'left', value: '"hi"' }, { pipe: 'pipe 1', end: 'left', message: '100.1' });
+    const left = { pipe: 'pipe 1', end: 'left' };
+    const send = boss.span(1, 1, 'pipe', 'send', { ...left, value: '"hi"' }, { ...left, message: '100.1' });
     const close = boss.instant(2, 'pipe', 'close', { pipe: 'pipe 1', end: 'right' });
     const lines = frame([...born, ...send, close]);
     expect(panel(lines, 'pipe 1')).toMatch(/^ {3}pipe 1 +left → right: "hi", 0 received$/);

@@ -13,7 +13,7 @@ class Paper extends Writable {
   }
 }
 /** A pipe whose reader has gone. */
-const closed = () => new Writable({ write: (_, __, done) => done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })) });
+const closed = () => new Writable({ write: (_, __, done) => done(new Error('write EPIPE')) });
 
 async function linesOf(events: readonly TraceEvent[], capabilities = wide): Promise<string[]> {
   const output = new Paper();
@@ -48,7 +48,8 @@ describe('lines', () => {
   it('are never wrapped through a pipe', async () => {
     const text = 'word '.repeat(50).trim();
     const printed = parent().instant(0, 'output', 'stdout', { text });
-    expect(await linesOf([printed], { ...wide, terminal: false })).toEqual([`   0.000    100 program    prints: ${text}`]);
+    const lines = await linesOf([printed], { ...wide, terminal: false });
+    expect(lines).toEqual([`   0.000    100 program    prints: ${text}`]);
   });
 
   it('are ASCII where the locale is not UTF-8', async () => {
@@ -57,9 +58,13 @@ describe('lines', () => {
   });
 });
 
+type Show = (events: readonly TraceEvent[], output: Writable) => Promise<TraceEvent[]>;
+const linesInto: Show = async (events, output) => showLines(sourceOf(events), { output, capabilities: wide });
+const jsonInto: Show = async (events, output) => showJson(sourceOf(events), { output });
+
 describe.each([
-  ['lines', (events: readonly TraceEvent[], output: Writable) => showLines(sourceOf(events), { output, capabilities: wide })],
-  ['JSON', (events: readonly TraceEvent[], output: Writable) => showJson(sourceOf(events), { output })],
+  ['lines', linesInto],
+  ['JSON', jsonInto],
 ])('%s', (_, show) => {
   it('give all events', async () => {
     expect(await show([...born, ...task], new Paper())).toEqual([...born, ...task]);

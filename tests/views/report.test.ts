@@ -28,7 +28,7 @@ describe('seen from outside', () => {
       ' Seen from outside',
       '       pid  name      parent  state               threads  CPU s  memory',
       '       107  worker 1     100  sleeping                  7   0.39   44 MB',
-      '   4194304               107  waiting for a disk           12.00    9 MB',
+      '   4194304               107  waiting for a disk        -  12.00    9 MB',
     ]);
   });
 
@@ -77,10 +77,11 @@ describe('a table', () => {
 
   it('wraps the widest cells where it must', () => {
     expect(table(rows, 40)).toEqual([
-      '                process      thread',
-      'start-up        98 ms        82.5 ms',
-      'a crash takes   the process  the whole',
-      'with it                      program',
+      '              process      thread',
+      'start-up      98 ms        82.5 ms',
+      'a crash       the process  the whole',
+      'takes with                 program',
+      'it',
     ]);
   });
 

@@ -53,17 +53,18 @@ describe('whatever a trace says', () => {
       fc.property(anyTrace, anyCapabilities, (events, capabilities) => {
         const scene = sceneOf(events);
         const format = lineFormatter(capabilities);
+        const cells = events.map(({ cat, args }) => [cat, toJson(args)]);
         const lines = [
           ...timeline(scene, capabilities),
           ...events.flatMap(format),
           ...whatYouSaw(events.map(({ name }) => name), capabilities),
           ...seenFromOutside([], scene.lanes, capabilities),
-          ...tableSection('Messages', [['kind', 'cost'], ...events.map(({ cat, args }) => [cat, `${args['value'] ?? ''}`])], capabilities),
+          ...tableSection('Messages', [['kind', 'cost'], ...cells], capabilities),
         ];
         expect(faults(lines, capabilities.columns)).toEqual([]);
         expect(capabilities.unicode || lines.every((line) => /^[\u0000-\u007f]*$/.test(line))).toBe(true);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -81,7 +82,7 @@ describe('whatever a trace says', () => {
 });
 
 describe.each(recorded)('the recorded trace of %s', (name) => {
-  it.each([20, 50, 80, 120])('never wraps on a terminal of %i columns, at any moment', async (columns) => {
+  it.each([20, 50, 80])('never wraps on a terminal of %i columns, at any moment', async (columns) => {
     const events = recording(name);
     const frame = { columns, rows: 24, subject, mode: modes[0] ?? { kind: 'watching' }, paint: paint(1) } as const;
     const model = new TerminalModel(columns, 24);

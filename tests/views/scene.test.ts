@@ -40,7 +40,8 @@ describe('processes', () => {
   });
 
   it('stand behind their parent with their threads, even if they speak first', () => {
-    const events = [new Actor(107).named(0, 'child', 100), new Actor(100).named(1, 'main', 99), new Actor(100, 3).named(2, 'thread')];
+    const [child, main, thread] = [new Actor(107), new Actor(100), new Actor(100, 3)];
+    const events = [child.named(0, 'child', 100), main.named(1, 'main', 99), thread.named(2, 'thread')];
     expect(inOrder(sceneOf(events)).map(({ name }) => name)).toEqual(['main', 'thread', 'child']);
   });
 });
@@ -107,7 +108,7 @@ describe('a pool', () => {
   const send = (index: number, count = 1) => boss.instant(0.3, 'pool', 'send', { to: 107, index, count });
   const poolAfter = (...events: TraceEvent[]) => {
     const pool = sceneOf([...born, map, ...events]).pools.get(100);
-    return { waiting: pool && waitingItems(pool, 9), count: pool && waitingCount(pool), back: pool?.back, results: pool?.results };
+    return pool && { ...pool, waiting: waitingItems(pool, 9), count: waitingCount(pool) };
   };
 
   it('has all items waiting at first, and those sent no longer', () => {
@@ -118,8 +119,8 @@ describe('a pool', () => {
   it('has a result when the parent has it', () => {
     const [begin, end] = worker().span(0.4, 1, 'pool', 'task', { index: 1, value: '2' }, { value: '4' });
     const result = boss.instant(1.1, 'pool', 'result', { from: 107, index: 1, count: 1 });
-    expect(poolAfter(send(0, 2), begin, end).results).toEqual(new Map());
-    expect(poolAfter(send(0, 2), begin, end, result)).toMatchObject({ results: new Map([[1, '4']]), back: 1 });
+    expect(poolAfter(send(0, 2), begin, end)?.results).toEqual([]);
+    expect(poolAfter(send(0, 2), begin, end, result)).toMatchObject({ results: [undefined, '4'], back: 1 });
   });
 
   it('has an item waiting again when its worker died, until it is sent again', () => {
@@ -147,23 +148,29 @@ describe('a queue', () => {
     expect(queueAfter(...get(1, 0), ...put(1, 1))).toMatchObject({ size: 0, items: [] });
   });
 
+  it('has held what was left in it when the first item was taken', () => {
+    expect(queueAfter(...get(1, 2))).toMatchObject({ size: 2, peak: 2 });
+  });
+
   it('is not changed by a wait in vain', () => {
     const inVain = consumer.span(1, 2, 'queue', 'get', { queue: 'queue 1' }, { queue: 'queue 1', timeout: true });
     expect(queueAfter(...put(1, 1), ...inVain)).toMatchObject({ size: 1, items: [{ number: 1 }] });
   });
 
   it('can be closed', () => {
-    expect(queueAfter(...put(1, 1), producer.instant(2, 'queue', 'close', { queue: 'queue 1' }))).toMatchObject({ closed: true });
+    const close = producer.instant(2, 'queue', 'close', { queue: 'queue 1' });
+    expect(queueAfter(...put(1, 1), close)).toMatchObject({ size: 1, closed: true });
   });
 });
 
 describe('a pipe', () => {
   const sender = parent();
   const receiver = worker();
+  const left = { pipe: 'pipe 1', end: 'left' };
+  const right = { pipe: 'pipe 1', end: 'right' };
   const send = (message: string) =>
-    sender.span(1, 1, 'pipe', 'send', { pipe: 'pipe 1', end: 'left', value: `"${message}"`, bytes: 3 }, { pipe: 'pipe 1', end: 'left', message });
-  const receive = (message: string) =>
-    receiver.span(1, 1, 'pipe', 'recv', { pipe: 'pipe 1', end: 'right' }, { pipe: 'pipe 1', end: 'right', message });
+    sender.span(1, 1, 'pipe', 'send', { ...left, value: `"${message}"`, bytes: 3 }, { ...left, message });
+  const receive = (message: string) => receiver.span(1, 1, 'pipe', 'recv', right, { ...right, message });
   const pipeAfter = (...events: TraceEvent[]) => sceneOf([...born, ...events]).pipes.get('pipe 1');
 
   it('holds what was sent and not received', () => {
@@ -176,7 +183,7 @@ describe('a pipe', () => {
   });
 
   it('knows who closed which end', () => {
-    const close = sender.instant(2, 'pipe', 'close', { pipe: 'pipe 1', end: 'left' });
+    const close = sender.instant(2, 'pipe', 'close', left);
     expect(pipeAfter(close, close)).toMatchObject({ closed: [{ pid: 100, end: 'left' }] });
   });
 });
@@ -192,10 +199,20 @@ describe('a long history', () => {
       ];
     });
     const lane = mainLane(sceneOf([...born, ...pieces.flat()]), 107);
-    expect(lane?.blocks).toMatchObject([{ kind: 'wait', count: 10_000 }, { kind: 'hold', label: 'lock 1', count: 10_000 }]);
+    expect(lane?.blocks).toMatchObject([
+      { kind: 'wait', count: 10_000 },
+      { kind: 'hold', label: 'lock 1', count: 10_000 },
+    ]);
   });
 
-  it('keeps pieces apart that can be told apart', () => {
+  it('keeps longer pieces apart, however soon one follows the other', () => {
+    const actor = worker();
+    const task = (index: number) => actor.span(index, index + 0.9999, 'pool', 'task', { index, value: '1' });
+    const lane = mainLane(sceneOf([...born, ...task(1), ...task(2)]), 107);
+    expect(lane?.blocks).toMatchObject([{ label: '2' }, { label: '3' }]);
+  });
+
+  it('keeps tiny pieces apart that can be told apart', () => {
     const actor = worker();
     const pieces = [0, 1, 2].flatMap((second) => actor.span(second, second + 1e-4, 'lock', 'hold', { lock: 'lock 1' }));
     expect(mainLane(sceneOf([...born, ...pieces]), 107)?.blocks).toHaveLength(3);

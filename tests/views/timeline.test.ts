@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { sceneOf, timeline } from '../../src/views/index.js';
 import { ascii, born, narrow, parent, recorded, recording, wide, worker } from './traces.js';
 
-/** Half of the run is task 1, a fifth of it is task 2, and then its worker is killed. */
+/** Task 1 takes four of ten seconds, task 2 the next four, and then its worker is killed. */
 const killed = sceneOf([
   ...born,
-  ...worker().span(0, 5, 'pool', 'task', { index: 0, value: '1' }, { value: '1' }),
-  worker().span(5, 9, 'pool', 'task', { index: 1, value: '2' })[0],
-  parent().instant(7, 'process', 'exit', { child: 107, code: null, signal: 'SIGKILL' }),
+  ...worker().span(0, 4, 'pool', 'task', { index: 0, value: '1' }, { value: '1' }),
+  worker().span(4, 9, 'pool', 'task', { index: 1, value: '2' })[0],
+  parent().instant(8, 'process', 'exit', { child: 107, code: null, signal: 'SIGKILL' }),
   parent().instant(10, 'program', 'fact', {}),
 ]);
 const laneOf = (lines: readonly string[], pid: number) => lines.find((line) => line.includes(`${pid} `)) ?? '';
@@ -18,8 +18,39 @@ describe('a timeline', () => {
     const lane = laneOf(lines, 107);
     const axis = lines.find((line) => line.includes('╵0 s')) ?? '';
     expect(lane.indexOf('▐ 1')).toBe(axis.indexOf('╵0 s'));
-    expect(lane.indexOf('▐ 2')).toBe(axis.indexOf('╵5'));
-    expect(lane.indexOf('✗')).toBe(axis.indexOf('╵7'));
+    expect(lane.indexOf('▐ 2')).toBe(axis.indexOf('╵4'));
+    expect(lane.indexOf('✗')).toBe(axis.indexOf('╵8'));
+  });
+
+  it('has the arrow of an item before the work that is done on it', () => {
+    const queue = { queue: 'queue 1' };
+    const get = worker().span(1, 3, 'queue', 'get', queue, { ...queue, item: 1, size: 0, value: '7' });
+    const work = worker().span(3, 9, 'program', 'work', { item: 7 });
+    const scene = sceneOf([...born, ...get, ...work, parent().instant(10, 'program', 'fact', {})]);
+    expect(laneOf(timeline(scene, wide), 107)).toMatch(/107 worker 1 +·+↓▐ 7 +▌ +$/);
+  });
+
+  it('keeps what happens within a block between its edges', () => {
+    const actor = worker();
+    const [run, returns] = actor.span(0, 9, 'process', 'run', { name: 'worker 1', function: 'square' });
+    const [hold, release] = actor.span(8.9999, 8.99999, 'lock', 'hold', { lock: 'lock 1' });
+    const scene = sceneOf([...born, run, hold, release, returns, parent().instant(10, 'program', 'fact', {})]);
+    expect(laneOf(timeline(scene, wide), 107)).toMatch(/▐ +◆▌ +$/);
+  });
+
+  it('has the name of a function in its block, unless more is known of what it did', () => {
+    const actor = worker();
+    const run = actor.span(0, 9, 'process', 'run', { name: 'worker 1', function: 'square' });
+    const work = actor.span(1, 2, 'program', 'work', { item: 7 });
+    expect(laneOf(timeline(sceneOf([...born, ...run]), wide), 107)).toMatch(/▐ square +▌/);
+    expect(laneOf(timeline(sceneOf([...born, ...run, ...work]), wide), 107)).toMatch(/worker 1 +▐ 7 *▌ +$/);
+  });
+
+  it('marks a piece of work that failed', () => {
+    const failed = worker().span(1, 9, 'pool', 'task', { index: 0, value: '1' }, { error: 'Error: no' });
+    const lines = timeline(sceneOf([...born, ...failed]), wide);
+    expect(laneOf(lines, 107)).toMatch(/▐ 1 +✗/);
+    expect(lines.at(-1)).toContain('✗ failed');
   });
 
   it('says at the right who was killed by what', () => {
@@ -64,6 +95,7 @@ describe('a timeline', () => {
 
 describe.each(recorded)('of %s', (name) => {
   it.each([20, 50, 80])('fits %i columns', (columns) => {
-    expect(timeline(sceneOf(recording(name)), { ...wide, columns }).filter((line) => line.length > columns)).toEqual([]);
+    const lines = timeline(sceneOf(recording(name)), { ...wide, columns });
+    expect(lines.filter((line) => line.length > columns)).toEqual([]);
   });
 });

@@ -18,7 +18,7 @@ export const narrow: Capabilities = { ...wide, columns: 50 };
 export const ascii: Capabilities = { ...wide, unicode: false };
 
 /** A program that has said all this and ended. */
-export async function* streamOf(events: Iterable<TraceEvent>): AsyncGenerator<TraceEvent> {
+async function* streamOf(events: Iterable<TraceEvent>): AsyncGenerator<TraceEvent> {
   yield* events;
 }
 
@@ -50,7 +50,8 @@ export class Actor {
   /** A process's first words. */
   named(second: number, name: string, parent?: number): TraceEvent {
     const args = parent === undefined ? { name } : { name, parent };
-    return { ph: 'M', ...this.#common(second, 'process', this.pid === this.tid ? 'process_name' : 'thread_name', args) };
+    const kind = this.pid === this.tid ? 'process_name' : 'thread_name';
+    return { ph: 'M', ...this.#common(second, 'process', kind, args) };
   }
 
   instant(second: number, cat: string, name: string, args: Arguments = {}): TraceEvent {

@@ -7,6 +7,8 @@ const actor = new Actor(100);
 const i = (cat: string, name: string, args: Arguments = {}) => actor.instant(0, cat, name, args);
 const b = (cat: string, name: string, args: Arguments = {}) => actor.span(0, 1, cat, name, args)[0];
 const e = (cat: string, name: string, args: Arguments = {}) => actor.span(0, 1, cat, name, {}, args)[1];
+const left = { pipe: 'pipe 1', end: 'left' };
+const right = { pipe: 'pipe 1', end: 'right' };
 
 it.each([
   [actor.named(0, 'main', 99), 'is running as main, a child of 99'],
@@ -21,8 +23,8 @@ it.each([
   [e('process', 'join', { timeout: true }), 'stops waiting: the time is up'],
   [i('process', 'exit', { child: 107, code: 0, signal: null }), 'has ended with exit code 0'],
   [i('process', 'exit', { child: 107, code: null, signal: 'SIGKILL' }), 'was killed by SIGKILL'],
-  [b('pool', 'map', { pool: 'pool 1', function: 'square', items: 9, workers: 3 }), 'gives 9 items to pool 1 (3 workers)'],
-  [b('pool', 'map', { pool: 'pool 1', function: 'square', items: null, workers: 1 }), 'gives items to pool 1 (1 worker)'],
+  [b('pool', 'map', { pool: 'pool 1', items: 9, workers: 3 }), 'gives 9 items to pool 1 (3 workers)'],
+  [b('pool', 'map', { pool: 'pool 1', items: null, workers: 1 }), 'gives items to pool 1 (1 worker)'],
   [e('pool', 'map'), 'has all results'],
   [e('pool', 'map', { error: 'Error: no' }), 'gets no results: Error: no'],
   [i('pool', 'send', { to: 107, index: 3, count: 1 }), 'sends item 4 to 107'],
@@ -41,16 +43,16 @@ it.each([
   [e('queue', 'get', { queue: 'queue 1', timeout: true }), 'gives up: no item in queue 1'],
   [e('queue', 'get', { queue: 'queue 1', end: true }), 'learns that queue 1 is closed and empty'],
   [i('queue', 'close', { queue: 'queue 1' }), 'closes queue 1'],
-  [b('pipe', 'send', { pipe: 'pipe 1', end: 'left', value: '1', bytes: 1 }), 'sends 1 into the left end of pipe 1 (1 byte)'],
-  [e('pipe', 'send', { pipe: 'pipe 1', end: 'left', message: '107.1' }), 'has sent message 107.1'],
-  [e('pipe', 'send', { pipe: 'pipe 1', end: 'left', error: 'EPIPE' }), 'cannot send: EPIPE'],
-  [b('pipe', 'recv', { pipe: 'pipe 1', end: 'right' }), 'waits for a message at the right end of pipe 1'],
+  [b('pipe', 'send', { ...left, value: '1', bytes: 1 }), 'sends 1 into the left end of pipe 1 (1 byte)'],
+  [e('pipe', 'send', { ...left, message: '107.1' }), 'has sent message 107.1'],
+  [e('pipe', 'send', { ...left, error: 'EPIPE' }), 'cannot send: EPIPE'],
+  [b('pipe', 'recv', right), 'waits for a message at the right end of pipe 1'],
   [
-    e('pipe', 'recv', { pipe: 'pipe 1', end: 'right', message: '107.1', value: '"x"', bytes: 3 }),
+    e('pipe', 'recv', { ...right, message: '107.1', value: '"x"', bytes: 3 }),
     'receives "x" at the right end of pipe 1 (3 bytes)',
   ],
-  [e('pipe', 'recv', { pipe: 'pipe 1', end: 'right', eof: true }), 'learns that nobody can send to the right end of pipe 1 any more'],
-  [i('pipe', 'close', { pipe: 'pipe 1', end: 'left' }), 'closes its copy of the left end of pipe 1'],
+  [e('pipe', 'recv', { ...right, eof: true }), 'learns that nobody can send to the right end of pipe 1 any more'],
+  [i('pipe', 'close', left), 'closes its copy of the left end of pipe 1'],
   [b('lock', 'wait', { lock: 'lock 1' }), 'asks for lock 1'],
   [e('lock', 'wait', { lock: 'lock 1' }), 'is given lock 1'],
   [e('lock', 'wait', { lock: 'lock 1', deadHolder: 107 }), 'takes lock 1 from 107, which died'],

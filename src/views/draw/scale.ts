@@ -9,8 +9,8 @@ export interface Scale {
 }
 
 const SECOND = 1e6;
-const STEPS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600];
 const LIVE_SPANS = [5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600];
+const STEPS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, ...LIVE_SPANS];
 const COLUMNS_BETWEEN_TICKS = 6;
 
 /** A scale for a program that still runs: it stays as it is for a while, then everything moves together, once. */

@@ -15,30 +15,30 @@ interface Placed extends Stretch {
 const markGlyphs = { put: glyphs.put, get: glyphs.get, mark: glyphs.mark } as const;
 const FEWEST_FOR_PART_OF_LABEL = 4;
 
-/** The history of a lane on a scale: blocks of work, dots where it waits, arrows for messages, a cross for its death. */
+/** The history of a lane on a scale: blocks of work, dots for waits, arrows for messages, a cross for its death. */
 export function track(lane: Lane, scale: Scale, now: number, paint: Paint): string {
   const row = new Row(scale.columns);
   const placed = stretches(lane, now).map((stretch) => place(stretch, scale));
   for (const { kind, from, to } of placed) {
     row.fill(from, to, kind === 'wait' ? glyphs.wait : ' ', kind === 'wait' ? paint.dim : paint.workGround);
   }
-  for (const box of placed.filter(({ kind }) => kind !== 'wait')) {
+  const boxes = placed.filter(({ kind }) => kind !== 'wait');
+  for (const box of boxes) {
     const isMoment = box.to - box.from === 1 && box.outcome === 'done';
     if (isMoment) {
-      const column = box.kind === 'hold' ? Math.min(box.from, limitAt(box.start, placed, scale) - 1) : box.from;
-      row.put(column, box.kind === 'hold' ? glyphs.holdShort : glyphs.blockShort, paint.work);
+      drawMoment(row, box, rightEdge(box.start, boxes, scale), paint);
     } else {
       drawBox(row, box, paint);
     }
   }
-  drawMarks(row, lane.marks, placed, scale, paint);
+  drawMarks(row, lane.marks, boxes, scale, paint);
   if (lane.life.kind === 'killed') {
     row.put(columnOf(scale, lane.life.at), glyphs.death, paint.bad);
   }
   return row.toString();
 }
 
-/** What is worth showing, outer stretches before those within: a process's whole function unless its pieces are known. */
+/** What is worth showing, outer stretches first: a process's whole function only if no pieces of it are known. */
 function stretches({ blocks, open, marks }: Lane, now: number): Stretch[] {
   const all = [...blocks, ...open.map((span) => ({ ...span, end: now, outcome: 'open' as const }))];
   const hasWork = all.some(({ kind }) => kind === 'work');
@@ -54,6 +54,12 @@ function place(stretch: Stretch, scale: Scale): Placed {
   const from = columnOf(scale, stretch.start);
   const to = columnOf(scale, stretch.end) + (stretch.outcome === 'open' ? 1 : 0);
   return { ...stretch, from, to: stretch.kind === 'wait' ? to : Math.max(from + 1, to) };
+}
+
+/** Work that has no room for two edges; a lock that is held within other work stays left of the edge of that. */
+function drawMoment(row: Row, { kind, from }: Placed, limit: number, paint: Paint): void {
+  const isHold = kind === 'hold';
+  row.put(isHold ? Math.min(from, limit - 1) : from, isHold ? glyphs.holdShort : glyphs.blockShort, paint.work);
 }
 
 /** The edges and the label of a block. What goes on has no right edge, and what a death has ended gets its cross. */
@@ -76,23 +82,29 @@ function labelFor(label: string, room: number): string {
   return width(label) === room || room >= FEWEST_FOR_PART_OF_LABEL ? fit(label, room) : '';
 }
 
-/** Marks with their labels; if most of these have no room before the next mark, only the latest has its label. */
-function drawMarks(row: Row, marks: readonly Mark[], placed: readonly Placed[], scale: Scale, paint: Paint): void {
-  const limits = marks.map(({ at }) => limitAt(at, placed, scale));
-  const columns = marks.map(({ at }, index) => Math.min(columnOf(scale, at), (limits[index] ?? 0) - 1));
-  const fits = marks.map(({ label }, index) => {
+/** The latest mark of each column, with its label. If most labels have no room, only the very latest is shown. */
+function drawMarks(row: Row, marks: readonly Mark[], boxes: readonly Placed[], scale: Scale, paint: Paint): void {
+  const visible = [...new Map(marks.map((mark) => [columnOf(scale, mark.at), mark])).values()];
+  const limits = visible.map(({ at }) => Math.min(rightEdge(at, boxes, scale), nextStart(at, boxes, scale)));
+  const columns = visible.map(({ at }, index) => Math.max(0, Math.min(columnOf(scale, at), (limits[index] ?? 0) - 1)));
+  const fits = visible.map(({ label }, index) => {
     const end = Math.min(limits[index] ?? 0, columns[index + 1] ?? scale.columns);
     return (columns[index] ?? 0) + 1 + width(label) <= end;
   });
-  const areLabelled = fits.filter(Boolean).length * 2 >= marks.length;
-  for (const [index, { kind, label }] of marks.entries()) {
-    const isLabelled = fits[index] === true && (areLabelled || index === marks.length - 1);
+  const areLabelled = fits.filter(Boolean).length * 2 >= visible.length;
+  for (const [index, { kind, label }] of visible.entries()) {
+    const isLabelled = fits[index] === true && (areLabelled || index === visible.length - 1);
     row.put(columns[index] ?? 0, `${markGlyphs[kind]}${isLabelled ? label : ''}`, paint.strong);
   }
 }
 
-/** The column which what happens at a moment must stay left of: the right edge of the block in which it happens. */
-function limitAt(at: number, placed: readonly Placed[], scale: Scale): number {
-  const around = placed.find(({ kind, start, end }) => (kind === 'run' || kind === 'work') && start <= at && at <= end);
+/** What happens within a block stays left of its right edge. */
+function rightEdge(at: number, boxes: readonly Placed[], scale: Scale): number {
+  const around = boxes.find(({ kind, start, end }) => kind !== 'hold' && start <= at && at <= end);
   return around === undefined || around.outcome === 'open' ? scale.columns : Math.max(around.from + 1, around.to - 1);
+}
+
+/** What happens before a block stays left of it, as an item that is taken and then worked on. */
+function nextStart(at: number, boxes: readonly Placed[], scale: Scale): number {
+  return boxes.find(({ kind, start }) => kind !== 'run' && start >= at)?.from ?? scale.columns;
 }

@@ -30,16 +30,14 @@ const FEWEST_FOR_BLANKS = 12;
 /** What the whole screen shows: at most `rows` lines of at most `columns` columns. */
 export function render(scene: Scene, options: FrameOptions): string[] {
   const { subject, mode, paint } = options;
-  const columns = Math.max(FEWEST_COLUMNS, options.columns);
+  const wide = { ...options, columns: Math.max(FEWEST_COLUMNS, options.columns) };
   const blank = blankLines(options.rows);
   const rows = bodyRows(options.rows);
-  const body =
-    mode.kind === 'reading'
-      ? sourceRows(subject.source, mode.line, rows, paint)
-      : liveRows(scene, rows, { ...options, columns });
+  const isReading = mode.kind === 'reading';
+  const body = isReading ? sourceRows(subject.source, mode.line, rows, paint) : liveRows(scene, rows, wide);
   const missing = Math.min(rows, bodyRows(TALLEST)) - body.length;
   const filler = Array.from({ length: Math.max(0, missing) }, () => '');
-  return [header(scene, { ...options, columns }), ...blank, ...body, ...filler, ...blank, keysLine(scene, { mode, columns, paint })]
+  return [header(scene, wide), ...blank, ...body, ...filler, ...blank, keysLine(scene, wide)]
     .slice(0, options.rows)
     .map((line) => fit(line, options.columns));
 }

@@ -29,7 +29,8 @@ export function laneLines(scene: Scene, rows: number, options: LaneOptions): str
   if (options.columns >= FEWEST_FOR_ONE_LINE) {
     return oneLineEach(scene, lanes, heads, rows, options);
   }
-  return lanes.length * 2 < rows ? twoLinesEach(scene, lanes, heads, options) : words(scene, lanes, heads, rows, options);
+  const hasRoom = lanes.length * 2 < rows;
+  return hasRoom ? twoLinesEach(scene, lanes, heads, options) : wordsOnly(scene, lanes, heads, rows, options);
 }
 
 function oneLineEach(scene: Scene, lanes: Lane[], heads: Heads, rows: number, options: LaneOptions): string[] {
@@ -60,7 +61,7 @@ function twoLinesEach(scene: Scene, lanes: Lane[], heads: Heads, options: LaneOp
   return [...lines, `${margin}${paint.dim(axis(scale))}`];
 }
 
-function words(scene: Scene, lanes: Lane[], heads: Heads, rows: number, options: LaneOptions): string[] {
+function wordsOnly(scene: Scene, lanes: Lane[], heads: Heads, rows: number, options: LaneOptions): string[] {
   const lines = choose(lanes, rows).map((lane) => `${start(lane, heads, options)}${doing(scene, lane)}`);
   return [...lines, ...moreLine(lanes.length - lines.length)];
 }

@@ -22,7 +22,12 @@ const FRAME_MS = 50;
  * Shows a program on the whole screen while it runs, and obeys the keys. Resolves at the end of the events, when the
  * terminal is as it was; rejects when the terminal is gone.
  */
-export async function showLive(source: Source, controls: Controls, subject: Subject, io: LiveIo): Promise<TraceEvent[]> {
+export async function showLive(
+  source: Source,
+  controls: Controls,
+  subject: Subject,
+  io: LiveIo,
+): Promise<TraceEvent[]> {
   const events: TraceEvent[] = [];
   const style = paint(io.capabilities.colour);
   let scene = emptyScene;

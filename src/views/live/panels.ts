@@ -46,24 +46,25 @@ function poolPanels(pool: Pool, columns: number): Panel[] {
   const count = waitingCount(pool);
   const waiting = waitingItems(pool, columns).map((index) => index + 1).join(' ');
   const back = pool.items === undefined ? `${pool.back}` : `${pool.back} of ${pool.items}`;
+  const results = `${back}  ${resultList(pool, columns - width(back) - 2)}`;
   return [
     ...(count === undefined ? [] : [{ label: 'waiting', text: count === 0 ? 'none' : waiting }]),
-    { label: 'results', text: withNote(`${back}  ${resultList(pool, columns - width(back) - 2)}`, ORDER_NOTE, columns) },
+    { label: 'results', text: width(results) + width(ORDER_NOTE) <= columns ? results + ORDER_NOTE : results },
   ];
 }
 
-function withNote(text: string, note: string, columns: number): string {
-  return width(text) + width(note) <= columns ? text + note : text;
-}
-
-/** Results in the order of their items, with a dot for each that is missing; the first missing one is always in sight. */
-function resultList(pool: Pool, columns: number): string {
-  const length = Math.min(pool.items ?? Math.max(-1, ...pool.results.keys()) + 1, pool.results.size + columns);
-  const all = Array.from({ length }, (_, item) => pool.results.get(item) ?? glyphs.wait);
-  const firstMissing = all.indexOf(glyphs.wait);
-  const hasRoom = (from: number) => width(all.slice(from, firstMissing + 2).join(' ')) < columns - 2;
-  const from = firstMissing === -1 ? 0 : all.findIndex((_, item) => item >= firstMissing || hasRoom(item));
-  return `${from > 0 ? `${glyphs.ellipsis} ` : ''}${all.slice(Math.max(0, from)).join(' ')}`;
+/** Results in the order of their items, with a dot for each that is missing; the first of these is always in sight. */
+function resultList({ items, results }: Pool, columns: number): string {
+  const missing = results.findIndex((result) => result === undefined);
+  let from = missing === -1 ? results.length : missing;
+  let room = columns - width(`${glyphs.ellipsis} ${glyphs.wait} ${glyphs.ellipsis}`);
+  while (from > 0 && room > width(results[from - 1] ?? '')) {
+    from--;
+    room -= width(results[from] ?? '') + 1;
+  }
+  const length = Math.max(0, Math.min((items ?? results.length) - from, columns));
+  const shown = Array.from({ length }, (_, index) => results[from + index] ?? glyphs.wait);
+  return `${from > 0 ? `${glyphs.ellipsis} ` : ''}${shown.join(' ')}`;
 }
 
 function queueText({ size, peak, items, closed }: Queue, columns: number, paint: Paint): string {

@@ -39,6 +39,6 @@ export function inOrder(scene: Scene): Lane[] {
     ...lanes.filter((other) => other.pid === lane.pid && !isMain(other)),
     ...lanes.filter((other) => isMain(other) && other.parent === lane.pid && other !== lane).flatMap(family),
   ];
-  const roots = lanes.filter((lane) => (isMain(lane) ? !isChild(scene, lane) : mainLane(scene, lane.pid) === undefined));
-  return roots.flatMap((lane) => (isMain(lane) ? family(lane) : [lane]));
+  const isRoot = (lane: Lane) => (isMain(lane) ? !isChild(scene, lane) : mainLane(scene, lane.pid) === undefined);
+  return lanes.filter(isRoot).flatMap((lane) => (isMain(lane) ? family(lane) : [lane]));
 }

@@ -1,10 +1,8 @@
 import type { Arguments, InstantEvent } from '../../trace/event.js';
-import { number, text } from './arguments.js';
+import { number } from './arguments.js';
 
 /** Where the items of a pool's `map` are, as its parent and its workers tell. Items are counted from 0 here. */
 export interface Pool {
-  readonly name: string;
-  readonly function: string;
   /** Undefined for a stream whose end is not known yet. */
   readonly items: number | undefined;
   /** The first item that was never sent. */
@@ -13,27 +11,19 @@ export interface Pool {
   readonly again: readonly number[];
   /** How many results the parent has. */
   readonly back: number;
-  /** Results that the parent has, by item. */
-  readonly results: ReadonlyMap<number, string>;
-  /** Results that workers have computed; the parent may not have them yet. */
+  /** Results that the parent has, by item; undefined for those that it has not. */
+  readonly results: readonly (string | undefined)[];
+  /** Results that workers have computed and the parent has not yet, by item. */
   readonly computed: ReadonlyMap<number, string>;
 }
 
-/** Beyond this, items are counted but no longer shown one by one. */
-const MOST_SHOWN = 500;
+/** Items beyond this are counted, but their results are not remembered. */
+const MOST_REMEMBERED = 100_000;
 
 /** The state at the beginning of `map`. */
 export function newPool(args: Arguments): Pool {
-  return {
-    name: text(args, 'pool'),
-    function: text(args, 'function'),
-    items: number(args, 'items'),
-    next: 0,
-    again: [],
-    back: 0,
-    results: new Map(),
-    computed: new Map(),
-  };
+  const items = number(args, 'items');
+  return { items, next: 0, again: [], back: 0, results: [], computed: new Map() };
 }
 
 /** The parent sends, has a result, or has lost a worker. */
@@ -46,18 +36,26 @@ export function reducePool(pool: Pool, { name, args }: InstantEvent): Pool {
       return { ...pool, next: Math.max(pool.next, to), again: pool.again.filter((index) => !isMeant(index)) };
     case 'retry':
       return { ...pool, again: [...pool.again, ...range(from, to)] };
-    case 'result': {
-      const arrived = range(from, to).map((index) => [index, pool.computed.get(index) ?? '?'] as const);
-      return { ...pool, back: pool.back + (to - from), results: new Map([...pool.results, ...arrived]) };
-    }
+    case 'result':
+      return { ...arrive(pool, range(from, to)), back: pool.back + Math.max(0, to - from) };
     default:
       return pool;
   }
 }
 
+function arrive(pool: Pool, items: readonly number[]): Pool {
+  const results = pool.results.slice();
+  const computed = new Map(pool.computed);
+  for (const item of items) {
+    results[item] = computed.get(item) ?? '?';
+    computed.delete(item);
+  }
+  return { ...pool, results, computed };
+}
+
 /** A worker has computed an item. */
 export function addComputed(pool: Pool, item: number, value: string): Pool {
-  return item < MOST_SHOWN ? { ...pool, computed: new Map(pool.computed).set(item, value) } : pool;
+  return { ...pool, computed: new Map(pool.computed).set(item, value) };
 }
 
 /** The items that no worker has, the next first; at most `limit` of them. */
@@ -72,6 +70,6 @@ export function waitingCount(pool: Pool): number | undefined {
 
 function range(from: number, to: number): number[] {
   const start = Math.max(0, Math.floor(from));
-  const length = Math.max(0, Math.min(Math.floor(to), start + MOST_SHOWN) - start);
+  const length = Math.max(0, Math.min(Math.floor(to), MOST_REMEMBERED) - start);
   return Array.from({ length }, (_, index) => start + index);
 }

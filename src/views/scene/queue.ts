@@ -47,5 +47,6 @@ function put(queue: Queue, item: Item, size: number): Queue {
 function get(queue: Queue, taken: number, size: number): Queue {
   const items = queue.items.filter(({ number }) => number !== taken);
   const isEarly = items.length === queue.items.length;
-  return { ...queue, items, size, early: isEarly ? [...queue.early, taken].slice(-MOST_REMEMBERED) : queue.early };
+  const early = isEarly ? [...queue.early, taken].slice(-MOST_REMEMBERED) : queue.early;
+  return { ...queue, items, early, size, peak: Math.max(queue.peak, size) };
 }

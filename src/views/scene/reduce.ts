@@ -41,7 +41,7 @@ function reduceStage(scene: Scene, { name, ts }: TraceEvent): Scene {
   }
   if (name === 'continue' && scene.stoppedAt !== undefined) {
     const running = { ...scene, stoppedAt: undefined };
-    return { ...running, paused: scene.paused + programTime(running, ts) - scene.stoppedAt };
+    return { ...running, paused: scene.paused + Math.max(0, programTime(running, ts) - scene.stoppedAt) };
   }
   return scene;
 }

@@ -66,12 +66,12 @@ function effect(scene: Scene, event: SpanEvent, span: Span): Scene {
     case 'pool':
       return event.name === 'task' ? reduceTask(scene, event, span) : scene;
     case 'queue': {
-      const queue = text(span.args, 'queue');
-      return { ...scene, queues: changeEntry(scene.queues, queue, (old = emptyQueue) => reduceQueue(old, event, value)) };
+      const change = (queue = emptyQueue) => reduceQueue(queue, event, value);
+      return { ...scene, queues: changeEntry(scene.queues, text(span.args, 'queue'), change) };
     }
     case 'pipe': {
-      const pipe = text(span.args, 'pipe');
-      return { ...scene, pipes: changeEntry(scene.pipes, pipe, (old = emptyPipe) => reducePipe(old, event, value)) };
+      const change = (pipe = emptyPipe) => reducePipe(pipe, event, value);
+      return { ...scene, pipes: changeEntry(scene.pipes, text(span.args, 'pipe'), change) };
     }
     default:
       return scene;

@@ -10,7 +10,9 @@ export function ofQueue(event: TraceEvent): string {
     case 'put b':
       return `puts ${text(args, 'value')} into ${queue}`;
     case 'put e':
-      return 'timeout' in args ? `gives up: no room in ${queue}` : `has put item ${text(args, 'item')} into ${queue} ${inIt}`;
+      return 'timeout' in args
+        ? `gives up: no room in ${queue}`
+        : `has put item ${text(args, 'item')} into ${queue} ${inIt}`;
     case 'get b':
       return `asks ${queue} for an item`;
     case 'get e':

@@ -14,12 +14,18 @@ export function ofPool(event: TraceEvent): string {
     case 'task b':
       return `starts item ${itemNumber(args)}: ${text(args, 'value')}`;
     case 'task e':
-      return 'error' in args ? `fails at its item: ${text(args, 'error')}` : `finishes its item: ${text(args, 'value')}`;
+      return 'error' in args
+        ? `fails at its item: ${text(args, 'error')}`
+        : `finishes its item: ${text(args, 'value')}`;
     case 'result i':
-      return `has the ${number(args, 'count') === 1 ? 'result' : 'results'} of ${items(event)} from ${text(args, 'from')}`;
+      return `has ${results(event)} of ${items(event)} from ${text(args, 'from')}`;
     case 'retry i':
       return `will send ${items(event)} again, because ${text(args, 'died')} died`;
     default:
       return inGeneral(event);
   }
+}
+
+function results({ args }: TraceEvent): string {
+  return number(args, 'count') === 1 ? 'the result' : 'the results';
 }
