@@ -16,8 +16,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   cli: ['trace', 'terminal', 'reaper', 'multiprocessing', 'demos', 'demos/catalogue', 'stage', 'views'],
 };
 
-/** Who but the command line may know of argv, exit codes and the standard output. */
-const KNOWS_THE_PROCESS = ['cli/', 'multiprocessing/entry/', 'stage/entry/', 'multiprocessing/is-main.ts'];
+/** Who may know of argv, exit codes and the standard output: the command line, and what runs as a program itself. */
+const KNOWS_THE_PROCESS = ['cli/', 'demos/', 'multiprocessing/entry/', 'stage/entry/', 'multiprocessing/is-main.ts'];
 
 /** Static, type, dynamic and re-exporting imports, and modules that are named to be run by a process or a thread. */
 const IMPORTS = [

@@ -7,11 +7,18 @@ const FEWEST_COLUMNS = 20;
 /** Longer lines of prose are hard to read. */
 const WIDEST_TEXT = 100;
 const MARGIN = '   ';
+const MOST_PRINTED = 12;
 
 /** A command that may be tried next, and what for. */
 export interface Suggestion {
   readonly command: string;
   readonly why: string;
+}
+
+/** The last lines that the program printed. */
+export function printed({ printed: lines }: Scene, capabilities: Capabilities): string[] {
+  const last = lines.slice(-MOST_PRINTED).map((line) => `${MARGIN}${clean(line)}`);
+  return last.length === 0 ? [] : section('The program printed', last, capabilities);
 }
 
 /** Sentences about the run, as a list. */
@@ -28,7 +35,7 @@ export function seenFromOutside(
 ): string[] {
   const columns = outsideColumns.filter(({ from }) => capabilities.columns >= from);
   const rows = processes.map((process) => {
-    const name = lanes.get(laneKey({ pid: process.pid, tid: process.pid }))?.name ?? '';
+    const name = lanes.get(laneKey({ pid: process.pid, tid: process.pid }))?.name ?? 'not traced';
     return columns.map(({ of }) => of(process, name));
   });
   return tableSection('Seen from outside', [columns.map(({ heading }) => heading), ...rows], capabilities);

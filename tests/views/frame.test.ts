@@ -57,12 +57,14 @@ describe('a lane', () => {
     expect(find(frame([...born, wait]), '107')).toMatch(/107 worker 1 +·+ +waiting for an item of queue 1$/);
   });
 
-  it('has arrows with the numbers of what went in and out', () => {
+  it('has arrows with what went in and out, or its number where that is too long', () => {
     const put = parent().span(1, 1.1, 'queue', 'put', { ...queue, value: '7' }, { ...queue, item: 1, size: 1 });
     const get = worker().span(2, 2.1, 'queue', 'get', queue, { ...queue, item: 1, size: 0, value: '7' });
     const lines = frame([...born, ...put, ...get]);
-    expect(find(lines, '100 main')).toContain('↑1');
-    expect(find(lines, '107 worker')).toContain('↓1');
+    expect(find(lines, '100 main')).toContain('↑7');
+    expect(find(lines, '107 worker')).toContain('↓7');
+    const long = parent().span(1, 1.1, 'queue', 'put', { ...queue, value: "'a long item'" }, { ...queue, item: 12, size: 1 });
+    expect(find(frame([...born, ...long]), '100 main')).toContain('↑12');
   });
 
   it('ends in a cross where the process was killed', () => {

@@ -26,9 +26,9 @@ describe('seen from outside', () => {
   it('is a table of all that the OS said, with names from the trace', () => {
     expect(seenFromOutside(processes, lanes, wide)).toEqual([
       ' Seen from outside',
-      '       pid  name      parent  state               threads  CPU s  memory',
-      '       107  worker 1     100  sleeping                  7   0.39   44 MB',
-      '   4194304               107  waiting for a disk        -  12.00    9 MB',
+      '       pid  name        parent  state               threads  CPU s  memory',
+      '       107  worker 1       100  sleeping                  7   0.39   44 MB',
+      '   4194304  not traced     107  waiting for a disk        -  12.00    9 MB',
     ]);
   });
 

@@ -30,6 +30,15 @@ describe('processes', () => {
     expect(doingAfter(107, [...born, exit])).toBe(words);
   });
 
+  it('are dead as soon as the viewer has killed them, even while the parent is stopped', () => {
+    const { pid, tid } = born[0];
+    const stage = { ph: 'i', cat: 'stage', pid, tid } as const;
+    const stop: TraceEvent = { ...stage, name: 'stop', ts: born[2].ts + 1, args: {} };
+    const kill: TraceEvent = { ...stage, name: 'kill', ts: born[2].ts + 2, args: { target: 107 } };
+    expect(doingAfter(107, [...born, stop, kill])).toBe('killed by SIGKILL');
+    expect(doingAfter(100, [...born, stop, kill])).toBe('stopped');
+  });
+
   it('take what they have begun, and their threads, with them when they die', () => {
     const [task] = worker().span(0.2, 1, 'pool', 'task', { index: 3, value: '16' });
     const thread = new Actor(107, 5).named(0.3, 'helper');

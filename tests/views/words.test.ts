@@ -36,7 +36,7 @@ it.each([
   [i('pool', 'result', { from: 107, index: 3, count: 2 }), 'has the results of items 4 to 5 from 107'],
   [i('pool', 'retry', { index: 3, count: 1, died: 107 }), 'will send item 4 again, because 107 died'],
   [b('queue', 'put', { queue: 'queue 1', value: '"Rahim"' }), 'puts "Rahim" into queue 1'],
-  [e('queue', 'put', { queue: 'queue 1', item: 3, size: 2 }), 'has put item 3 into queue 1 (2 in it)'],
+  [e('queue', 'put', { queue: 'queue 1', item: 3, size: 2 }), 'has put it into queue 1 (2 in it)'],
   [e('queue', 'put', { queue: 'queue 1', timeout: true }), 'gives up: no room in queue 1'],
   [b('queue', 'get', { queue: 'queue 1' }), 'asks queue 1 for an item'],
   [e('queue', 'get', { queue: 'queue 1', item: 3, size: 1, value: '"Rahim"' }), 'gets "Rahim" from queue 1 (1 in it)'],
@@ -44,7 +44,7 @@ it.each([
   [e('queue', 'get', { queue: 'queue 1', end: true }), 'learns that queue 1 is closed and empty'],
   [i('queue', 'close', { queue: 'queue 1' }), 'closes queue 1'],
   [b('pipe', 'send', { ...left, value: '1', bytes: 1 }), 'sends 1 into the left end of pipe 1 (1 byte)'],
-  [e('pipe', 'send', { ...left, message: '107.1' }), 'has sent message 107.1'],
+  [e('pipe', 'send', { ...left, message: '107.1' }), 'has sent it'],
   [e('pipe', 'send', { ...left, error: 'EPIPE' }), 'cannot send: EPIPE'],
   [b('pipe', 'recv', right), 'waits for a message at the right end of pipe 1'],
   [

@@ -46,7 +46,11 @@ export async function play(demo: Demo, values: Values, playing: Playing): Promis
       await write(io.stdout, `${toJson({ demo: demo.name, settings: values, facts, processes: outcome.processes })}\n`);
     } else {
       const ran = { events, outcome, ...(hasLeft ? {} : { facts }) };
-      await write(io.stdout, report(demo, values, ran, { capabilities: output.capabilities, prefix: commandPrefix(io) }));
+      await write(io.stdout, report(demo, values, ran, {
+        capabilities: output.capabilities,
+        prefix: commandPrefix(io),
+        withOutput: output.view === 'live',
+      }));
     }
     return interrupts.exitCode ?? EXIT.well;
   } finally {
@@ -129,7 +133,9 @@ async function comparison(demo: Demo, values: Values, { io, output, interrupts }
   if (!comparing) {
     return {};
   }
-  const { default: ora } = await import('ora');
+  const [{ default: ora }, { default: chalk }] = await Promise.all([import('ora'), import('chalk')]);
+  // Chalk, with which ora paints, does not know NO_COLOR.
+  chalk.level = output.capabilities.colour;
   const isSeen = output.view === 'live' && io.stderr.isTTY && io.stderr.columns > 0;
   // A terminal of 0 columns would make ora loop for ever.
   const spinner = ora({ text: 'Measuring the same without the pauses', stream: io.stderr, isEnabled: isSeen, isSilent: !isSeen });

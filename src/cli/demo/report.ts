@@ -3,7 +3,7 @@ import type { Capabilities } from '../../terminal/index.js';
 import type { TraceEvent } from '../../trace/event.js';
 import type { Facts } from '../../trace/facts.js';
 import type { Outcome } from '../../trace/outcome.js';
-import { next, sceneOf, seenFromOutside, type Suggestion, tableSection, timeline, whatYouSaw } from '../../views/index.js';
+import { next, printed, sceneOf, seenFromOutside, type Suggestion, tableSection, timeline, whatYouSaw } from '../../views/index.js';
 
 interface Ran {
   readonly events: readonly TraceEvent[];
@@ -16,18 +16,21 @@ interface Style {
   readonly capabilities: Capabilities;
   /** Stands before the commands that are suggested. */
   readonly prefix: string;
+  /** Whether what the program printed was not seen yet, or is no longer. */
+  readonly withOutput: boolean;
 }
 
 /** What is said after a run: one thing after the other, the picture first and the figures last. */
-export function report(demo: Demo, values: Values, { events, outcome, facts }: Ran, { capabilities, prefix }: Style): string {
+export function report(demo: Demo, values: Values, { events, outcome, facts }: Ran, { capabilities, prefix, withOutput }: Style): string {
   const scene = sceneOf(events);
   const sections = [
     timeline(scene, capabilities),
+    ...(withOutput ? [printed(scene, capabilities)] : []),
     ...(facts ? conclusions(demo, facts, capabilities) : []),
     seenFromOutside(outcome.processes, scene.lanes, capabilities),
     ...(facts ? [next(suggestions(demo, values, prefix), capabilities)] : []),
   ];
-  return sections.map((lines) => `\n${lines.join('\n')}\n`).join('');
+  return sections.filter(({ length }) => length > 0).map((lines) => `\n${lines.join('\n')}\n`).join('');
 }
 
 function conclusions(demo: Demo, facts: Facts, capabilities: Capabilities): string[][] {

@@ -43,6 +43,13 @@ export function reduceProcess(scene: Scene, { name, pid, args }: InstantEvent, a
   }
 }
 
+/** A signal that cannot be caught was sent to a process: it ends, and its threads with it. */
+export function killProcess(scene: Scene, pid: number | undefined, at: number): Scene {
+  const killed = (lane: Lane): Lane =>
+    lane.pid === pid && isAlive(lane) ? die(lane, { kind: 'killed', at, signal: 'SIGKILL' }) : lane;
+  return { ...scene, lanes: new Map([...scene.lanes].map(([key, lane]) => [key, killed(lane)])) };
+}
+
 /** A process that does something is no longer starting. */
 export function appear(lane: Lane): Lane {
   return lane.life.kind === 'starting' ? { ...lane, life: { kind: 'alive' } } : lane;

@@ -1,10 +1,10 @@
 import type { InstantEvent, TraceEvent } from '../../trace/event.js';
 import { clean } from '../../terminal/index.js';
-import { list, text } from './arguments.js';
+import { list, number, text } from './arguments.js';
 import { addMark } from './lane.js';
 import { closeEnd, emptyPipe, type Pipe } from './pipe.js';
 import { newPool, reducePool } from './pool.js';
-import { reduceName, reduceProcess } from './processes.js';
+import { killProcess, reduceName, reduceProcess } from './processes.js';
 import { closeQueue } from './queue.js';
 import { changeEntry, changeLane, emptyScene, programTime, type Scene } from './scene.js';
 import { begin, finish } from './spans.js';
@@ -35,7 +35,11 @@ export function sceneOf(events: Iterable<TraceEvent>): Scene {
   return scene;
 }
 
-function reduceStage(scene: Scene, { name, ts }: TraceEvent): Scene {
+function reduceStage(scene: Scene, { name, ts, args }: TraceEvent): Scene {
+  if (name === 'kill') {
+    // Its parent may be stopped, or not trace, and so say nothing of it.
+    return killProcess(scene, number(args, 'target'), programTime(scene, ts));
+  }
   if (name === 'stop' && scene.stoppedAt === undefined) {
     return { ...scene, stoppedAt: programTime(scene, ts) };
   }

@@ -41,7 +41,7 @@ export function finish(scene: Scene, event: SpanEvent, at: number): Scene {
     return scene;
   }
   const outcome = 'error' in event.args ? 'failed' : 'done';
-  const mark = markOf(event, at);
+  const mark = markOf(event, span, at);
   const closed = changeLane(scene, event, (lane) => {
     const ended = end(lane, span, at, outcome);
     return mark === undefined ? ended : addMark(ended, mark);
@@ -49,10 +49,16 @@ export function finish(scene: Scene, event: SpanEvent, at: number): Scene {
   return effect(closed, event, span);
 }
 
+/** A longer value is shown by its number in the queue or pipe. */
+const LONGEST_VALUE = 4;
+
 /** Only what really went in or out leaves a mark: not a time limit, an end or an error. */
-function markOf({ cat, name, args }: SpanEvent, at: number): Mark | undefined {
-  const moved = cat === 'queue' ? text(args, 'item') : cat === 'pipe' ? shortName(text(args, 'message')) : '';
-  return moved === '' ? undefined : { kind: name === 'put' || name === 'send' ? 'put' : 'get', label: moved, at };
+function markOf({ cat, name, args }: SpanEvent, span: Span, at: number): Mark | undefined {
+  const isIn = name === 'put' || name === 'send';
+  const value = text(isIn ? span.args : args, 'value').replaceAll("'", '');
+  const number = cat === 'queue' ? text(args, 'item') : cat === 'pipe' ? shortName(text(args, 'message')) : '';
+  const moved = number !== '' && value !== '' && value.length <= LONGEST_VALUE ? value : number;
+  return moved === '' ? undefined : { kind: isIn ? 'put' : 'get', label: moved, at };
 }
 
 /** Messages are called by their sender's PID and a number. */

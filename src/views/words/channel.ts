@@ -12,7 +12,7 @@ export function ofQueue(event: TraceEvent): string {
     case 'put e':
       return 'timeout' in args
         ? `gives up: no room in ${queue}`
-        : `has put item ${text(args, 'item')} into ${queue} ${inIt}`;
+        : `has put it into ${queue} ${inIt}`;
     case 'get b':
       return `asks ${queue} for an item`;
     case 'get e':
@@ -34,7 +34,7 @@ export function ofPipe(event: TraceEvent): string {
     case 'send b':
       return `sends ${text(args, 'value')} into ${end} (${counted(args['bytes'], 'byte')})`;
     case 'send e':
-      return 'error' in args ? `cannot send: ${text(args, 'error')}` : `has sent message ${text(args, 'message')}`;
+      return 'error' in args ? `cannot send: ${text(args, 'error')}` : 'has sent it';
     case 'recv b':
       return `waits for a message at ${end}`;
     case 'recv e':
