@@ -43,7 +43,9 @@ function roomOf(path: string): string | undefined {
 /** The room, or the entry point of the package, that an import leads to; undefined for Node's modules and packages. */
 function target(path: string, specifier: string): string | undefined {
   if (specifier.startsWith('.')) {
-    return roomOf(join(dirname(path), specifier)) ?? 'no room';
+    const file = join(dirname(path), specifier);
+    // What lies outside of src/, such as package.json, belongs to no room.
+    return file.startsWith('..') ? undefined : (roomOf(file) ?? 'no room');
   }
   return specifier.startsWith('mp-tutor') ? specifier : undefined;
 }

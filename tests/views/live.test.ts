@@ -1,7 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it, vi } from 'vitest';
 import type { TraceEvent } from '../../src/trace/event.js';
-import { showLive, type Source } from '../../src/views/index.js';
+import type { Source } from '../../src/views/contract.js';
+import { showLive } from '../../src/views/index.js';
 import { TerminalModel } from '../terminal/model.js';
 import { Actor, born, parent, recording, sourceOf, wide } from './traces.js';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Capabilities } from '../../src/terminal/index.js';
 import type { Arguments, TraceEvent } from '../../src/trace/event.js';
-import type { Source } from '../../src/views/index.js';
+import type { Source } from '../../src/views/contract.js';
 
 const folder = new URL('fixtures/', import.meta.url);
 
