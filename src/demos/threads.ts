@@ -25,9 +25,15 @@ async function start(kind: string): Promise<Member> {
 
 async function ask(member: Member, message: Message): Promise<number> {
   send(member, message);
-  const [answer, signal] = await Promise.race([once(member, 'message'), once(member, 'exit')]);
-  if (signal) throw new Error(`a process died by ${signal} while it was asked, so nothing more can be measured`);
+  const [answer] = await once(member, 'message');
   return answer;
+}
+
+/** Without this, we would wait for ever for the answer of a process that somebody has killed. */
+function mourn(member: Member): Member {
+  return member.once('exit', (_code: number, signal?: string) => {
+    if (signal === 'SIGKILL') throw new Error('a process that was to be measured has been killed');
+  });
 }
 
 /** What a process or a thread does for one message; it answers with the memory of its process. */
@@ -58,7 +64,7 @@ async function measure(kind: string, workers: number, items: number, pause: numb
   const startMs = Math.round(starts.toSorted((a, b) => a - b)[1] ?? 0);
 
   const before = rss();
-  const first = await start(kind);
+  const first = mourn(await start(kind));
   const memory = await ask(first, {});
   const memoryMb = Math.round((kind === 'thread' ? memory - before : memory) / 2 ** 20);
 
@@ -72,7 +78,7 @@ async function measure(kind: string, workers: number, items: number, pause: numb
   const shares = { list: list.length === 2, sharedArrayBuffer: cell[0] === 42 };
 
   const members = [first];
-  while (members.length < workers) members.push(await start(kind));
+  while (members.length < workers) members.push(mourn(await start(kind)));
   const worked = performance.now();
   const share = async (member: Member, work: number) => {
     for (; work <= items; work += workers) await ask(member, { work, pause });
