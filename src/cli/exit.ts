@@ -23,7 +23,8 @@ export async function explainError(error: unknown, { stderr, env }: Io): Promise
     // Whoever read our output has seen enough, as in `| head`.
     return EXIT.well;
   }
-  const isKnown = error instanceof Error && ['UsageError', 'Failure', 'StageError'].includes(error.name);
+  const { StageError } = await import('../stage/index.js');
+  const isKnown = error instanceof UsageError || error instanceof Failure || error instanceof StageError;
   const { clean } = await import('../terminal/index.js');
   const message = error instanceof Error ? error.message : String(error);
   stderr.write(`${isKnown ? 'error' : 'unexpected error'}: ${message.split('\n').map(clean).join('\n')}\n`);

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -196,6 +196,14 @@ describe('files', () => {
     expect(status).toBe(1);
   });
 
+  test('a trace that could not be finished leaves the earlier one as it was', () => {
+    const file = join(folder, 'trace.json');
+    writeFileSync(file, 'earlier');
+    pipeTutor(`demo queue --items 20 --delay 50 --trace ${file}`, 'head -1');
+    expect(readFileSync(file, 'utf8')).toBe('earlier');
+    expect(readdirSync(folder)).toEqual(['trace.json']);
+  });
+
   test('no place for temporary files: exit 1, and TMPDIR is named', () => {
     writeFileSync(join(folder, 'file'), '');
     const { status, stderr } = runTutor(['demo', 'pipe', ...QUICK], { TMPDIR: join(folder, 'file', 'below') });
@@ -210,6 +218,13 @@ describe('files', () => {
     expect(stderr).toMatch(/is there already/);
     expect(status).toBe(1);
     expect(readFileSync(join(folder, 'pipe.mjs'), 'utf8')).toBe('// mine');
+  });
+
+  test('--eject mends a link to a package that is gone', () => {
+    mkdirSync(join(folder, 'node_modules'));
+    symlinkSync('/nowhere', join(folder, 'node_modules', 'mp-tutor'));
+    expect(runTutor(['demo', 'pipe', '--eject', folder]).status).toBe(0);
+    expect(existsSync(join(folder, 'node_modules', 'mp-tutor', 'package.json'))).toBe(true);
   });
 
   test('a project that has mp-tutor gets no second copy', () => {

@@ -85,8 +85,8 @@ async function list({ json, ...flags }: Flags, io: Io): Promise<number> {
   const { columns } = capabilities(io.stdout, io.env, flags);
   const lines = demos.flatMap(({ name, summary }) => wrap(summary, columns - 1, ` ${pad(name, NAME_COLUMNS)}`));
   const command = commandPrefix(io);
-  const hint = ` Play one with \`${command}mp-tutor demo pool\`, all with \`${command}mp-tutor demo --all\`.`;
-  await write(io.stdout, ` Each demo starts real processes.\n\n${lines.join('\n')}\n\n${hint}\n`);
+  const hint = wrap(`Play one with \`${command}mp-tutor demo pool\`, all with \`${command}mp-tutor demo --all\`.`, columns - 1, ' ');
+  await write(io.stdout, ` Each demo starts real processes.\n\n${lines.join('\n')}\n\n${hint.join('\n')}\n`);
   return EXIT.well;
 }
 

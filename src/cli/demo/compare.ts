@@ -3,6 +3,7 @@ import type { Comparison, Values } from '../../demos/catalogue/index.js';
 import { measureCeiling, run } from '../../stage/index.js';
 import { countFacts, type Facts } from '../../trace/facts.js';
 import type { TraceEvent } from '../../trace/event.js';
+import { checkEnding } from './ending.js';
 import { programOf } from './files.js';
 
 const ROUNDS = 3;
@@ -39,7 +40,10 @@ async function factsOf(name: string, values: Values, signal: AbortSignal): Promi
   for await (const event of program.events) {
     events.push(event);
   }
-  return countFacts(events, await program.ended);
+  const outcome = await program.ended;
+  signal.throwIfAborted();
+  checkEnding(name, outcome, events);
+  return countFacts(events, outcome);
 }
 
 function median(values: readonly number[]): number {

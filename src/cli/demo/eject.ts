@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
-import { copyFile, mkdir, symlink } from 'node:fs/promises';
+import { copyFile, mkdir, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Failure } from '../exit.js';
 import { programOf, ROOT } from './files.js';
 
@@ -15,21 +15,26 @@ export async function eject(name: string, folder: string): Promise<string> {
   const file = join(directory, `${name}.mjs`);
   try {
     await mkdir(directory, { recursive: true });
-    await copyFile(programOf(name), file, constants.COPYFILE_EXCL);
     await makeImportable(directory);
   } catch (error) {
-    throw new Failure(whyNot(error, file, directory), { cause: error });
+    const code = codeOf(error);
+    const reason = code === 'EEXIST' || code === 'ENOTDIR' ? 'a file is in its place' : (code ?? String(error));
+    throw new Failure(`The folder ${directory} cannot be written: ${reason}. Name another folder.`, { cause: error });
+  }
+  try {
+    await copyFile(programOf(name), file, constants.COPYFILE_EXCL);
+  } catch (error) {
+    const message =
+      codeOf(error) === 'EEXIST'
+        ? `${file} is there already, perhaps with your changes. Name another folder, or remove it.`
+        : `${file} cannot be written: ${codeOf(error) ?? String(error)}. Name another folder.`;
+    throw new Failure(message, { cause: error });
   }
   return file;
 }
 
-function whyNot(error: unknown, file: string, directory: string): string {
-  const { code, syscall } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
-  if (code === 'EEXIST' && syscall !== 'mkdir') {
-    return `${file} is there already, perhaps with your changes. Name another folder, or remove it.`;
-  }
-  const reason = code === 'EEXIST' || code === 'ENOTDIR' ? 'a file is in its place' : (code ?? String(error));
-  return `The folder ${directory} cannot be written: ${reason}. Name another folder.`;
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 /** The program imports `mp-tutor/multiprocessing`: unless the folder has that already, it gets a link to this package. */
@@ -37,7 +42,10 @@ async function makeImportable(directory: string): Promise<void> {
   try {
     createRequire(join(directory, 'any.mjs')).resolve('mp-tutor/multiprocessing');
   } catch {
-    await mkdir(join(directory, 'node_modules'), { recursive: true });
-    await symlink(ROOT, join(directory, 'node_modules', 'mp-tutor'), 'dir');
+    const link = join(directory, 'node_modules', 'mp-tutor');
+    await mkdir(dirname(link), { recursive: true });
+    // An earlier link may lead to a package that has been removed since.
+    await rm(link, { force: true });
+    await symlink(ROOT, link, 'dir');
   }
 }

@@ -1,23 +1,22 @@
-import { open } from 'node:fs/promises';
 import type { Demo, Values } from '../../demos/catalogue/index.js';
 import { run, type Run } from '../../stage/index.js';
-import { type Capabilities, clean, present, write } from '../../terminal/index.js';
+import { type Capabilities, present, write } from '../../terminal/index.js';
 import type { TraceEvent } from '../../trace/event.js';
 import { toChromeTrace } from '../../trace/export.js';
 import { countFacts, type Facts } from '../../trace/facts.js';
 import type { Outcome } from '../../trace/outcome.js';
 import { showJson, showLines, showLive, toJson } from '../../views/index.js';
-import { EXIT, Failure } from '../exit.js';
+import { EXIT } from '../exit.js';
 import type { Interrupts } from '../interrupts.js';
 import { commandPrefix, type Io, type Output } from '../io.js';
 import { compare } from './compare.js';
+import { checkEnding } from './ending.js';
 import { programOf, sourceOf } from './files.js';
 import { report } from './report.js';
+import { openTraceFile } from './trace-file.js';
 
 /** A program gets this much more time than its pauses take. */
 const SPARE_MS = 30_000;
-/** How much of a failed program's stderr is shown. */
-const LAST_LINES = 12;
 
 export interface Playing {
   readonly io: Io;
@@ -30,16 +29,15 @@ export interface Playing {
 /** Runs a demo, shows it, and says what was seen. @returns the exit code */
 export async function play(demo: Demo, values: Values, playing: Playing): Promise<number> {
   const { io, output, interrupts } = playing;
-  // Before the run: nobody wants to hear at its end that the trace cannot be written.
-  const traceFile = playing.trace === undefined ? undefined : await openTrace(playing.trace);
+  const traceFile = playing.trace === undefined ? undefined : await openTraceFile(playing.trace);
   try {
     const { events, outcome, hasLeft } = await watch(demo, values, playing);
-    await traceFile?.writeFile(toChromeTrace(events));
+    await traceFile?.write(toChromeTrace(events));
     if (interrupts.exitCode !== undefined) {
       return interrupts.exitCode;
     }
     if (!hasLeft) {
-      checkEnding(demo, outcome, events);
+      checkEnding(demo.name, outcome, events);
     }
     const facts: Facts = { ...countFacts(events, outcome), ...values, ...(hasLeft ? {} : await comparison(demo, values, playing)) };
     if (output.view === 'json') {
@@ -149,29 +147,5 @@ async function comparison(demo: Demo, values: Values, { io, output, interrupts }
     throw error;
   } finally {
     spinner.stop();
-  }
-}
-
-/** @throws Failure when the program did not end well, with the last that it said about it */
-function checkEnding({ name }: Demo, { ending, hung, code, signal, elapsedMs }: Outcome, events: readonly TraceEvent[]): void {
-  if (ending === 'exited' && code === 0) {
-    return;
-  }
-  const how =
-    ending === 'exited'
-      ? `ended with ${signal ?? `exit code ${code ?? 'unknown'}`}`
-      : `was ended at its time limit: ${hung ? 'it hung, and for a second no process of it used a CPU' : 'it still used a CPU'},`;
-  const complaints = events.filter((event) => event.cat === 'output' && event.name === 'stderr');
-  const last = complaints.slice(-LAST_LINES).map(({ args }) => `  ${clean(typeof args['text'] === 'string' ? args['text'] : '')}`);
-  const said = last.length > 0 ? ` Its last words:\n${last.join('\n')}` : '';
-  throw new Failure(`the program of demo ${name} ${how} after ${(elapsedMs / 1000).toFixed(1)} s.${said}`);
-}
-
-async function openTrace(file: string): Promise<Awaited<ReturnType<typeof open>>> {
-  try {
-    return await open(file, 'w');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Failure(`Cannot write the trace to ${file}: ${reason}. Name a file in a folder that you can write.`, { cause: error });
   }
 }
