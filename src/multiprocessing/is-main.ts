@@ -1,4 +1,5 @@
 import { realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 
@@ -13,7 +14,8 @@ export function isMain(moduleUrl: string): boolean {
     return false;
   }
   try {
-    return realpathSync(program) === realpathSync(fileURLToPath(moduleUrl));
+    // As Node itself finds it: `node work` may mean work.js.
+    return createRequire(moduleUrl).resolve(program) === realpathSync(fileURLToPath(moduleUrl));
   } catch {
     return false;
   }

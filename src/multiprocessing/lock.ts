@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { tracer, type Span } from '../trace/writer.js';
 import { Doorbell } from './memory/doorbell.js';
 import { OwnerWord } from './memory/owner-word.js';
@@ -10,8 +11,10 @@ const BYTES = 4096;
 const [OWNER, BELL] = [0, 16];
 /** How soon a waiter notices that the holder has died. */
 const RECHECK_MS = 20;
-/** How often in a row a process may take the lock past others that wait: waking them each time would cost a lot. */
-const STREAK = 1000;
+/** For how long a process may take the lock past others that wait: to hand it over each time would cost a lot. */
+const TURN_MS = 5;
+/** After that it leaves the lock alone for so long, in which somebody who was woken takes it. */
+const PAUSE_MS = 1;
 
 interface Attached {
   readonly name: string;
@@ -37,7 +40,8 @@ export class Lock implements Handle {
   readonly #line: WaitingLine<void, Acquisition>;
   #isHeld = false;
   #hold: Span | undefined;
-  #streak = 0;
+  /** Since when it has taken the lock past others. */
+  #turnBegan: number | undefined;
 
   /**
    * @param attached given only by the library, in a child
@@ -55,10 +59,14 @@ export class Lock implements Handle {
   /** Waits until the lock is this caller's. @throws TimeoutError */
   async acquire(options: WaitOptions = {}): Promise<Acquisition> {
     const span = tracer?.begin('lock', 'wait', { lock: this.name });
-    const mayPass = this.#line.isEmpty && (this.#streak < STREAK || !this.#bell.anyoneElseListens());
     try {
+      if (this.#turnBegan !== undefined && performance.now() - this.#turnBegan > TURN_MS) {
+        this.#turnBegan = undefined;
+        await setTimeout(PAUSE_MS);
+      }
       const acquisition =
-        (mayPass && this.#tryAcquire()) || (await this.#line.wait(undefined, `Acquiring ${this.name}`, options));
+        (this.#line.isEmpty && this.#tryAcquire()) ||
+        (await this.#line.wait(undefined, `Acquiring ${this.name}`, options));
       const { deadHolder } = acquisition;
       span?.end({ lock: this.name, ...(deadHolder !== undefined && { deadHolder }) });
       this.#hold = tracer?.begin('lock', 'hold', { lock: this.name });
@@ -118,7 +126,7 @@ export class Lock implements Handle {
       }
     }
     this.#isHeld = true;
-    this.#streak = this.#bell.anyoneElseListens() ? this.#streak + 1 : 0;
+    this.#turnBegan = this.#bell.anyoneElseListens() ? (this.#turnBegan ?? performance.now()) : undefined;
     return { deadHolder };
   }
 }

@@ -7,6 +7,7 @@ import { BrokenPipeError, EOFError, TimeoutError } from './errors.js';
 import type { WaitOptions } from './memory/waiting-line.js';
 import { nameOf } from './names.js';
 import { handOver, type Descriptor, type Handle, type HandleDescription } from './start/handle.js';
+import { startLimit } from './time-limit.js';
 import { decode, encode } from './values/codec.js';
 
 interface Receiver {
@@ -44,6 +45,7 @@ export class PipeEnd implements Handle, AsyncIterable<unknown> {
   readonly #receivers: Receiver[] = [];
   #socket: Socket | undefined;
   #sent = 0;
+  #isClosed = false;
   #end: Error | undefined;
 
   /** Called only by the library: ends come from `Pipe.open()` or as an argument. */
@@ -55,7 +57,8 @@ export class PipeEnd implements Handle, AsyncIterable<unknown> {
 
   /**
    * Sends a value. When the promise resolves, the OS has all of it, though perhaps nobody has received it.
-   * @throws TransferError for a value that cannot be sent, BrokenPipeError when no copy of the other end is open
+   * @throws TransferError for a value that cannot be sent, BrokenPipeError when no copy of the other end is open, or when
+   *   this process has closed its copy of this one
    */
   async send(value: unknown): Promise<void> {
     const payload = Buffer.isBuffer(value) ? { bytes: value } : encode(value, 'message');
@@ -108,11 +111,15 @@ export class PipeEnd implements Handle, AsyncIterable<unknown> {
 
   /** Closes this process's copy of the end, once what was sent is out. Copies in other processes stay open. */
   close(): void {
+    if (this.#isClosed) {
+      return;
+    }
+    this.#isClosed = true;
     tracer?.instant('pipe', 'close', { pipe: this.name, end: this.side });
     const socket = this.#open();
     // Not `socket.end()`: that would shut the connection down for the copies in other processes as well.
     socket.write('', () => socket.destroy());
-    this.#finish(new EOFError(`This process has closed its copy of the ${this.side} end of ${this.name}.`));
+    this.#finish(new EOFError(this.#closedText));
   }
 
   [handOver](): { description: HandleDescription; descriptors: readonly Descriptor[] } {
@@ -127,6 +134,10 @@ export class PipeEnd implements Handle, AsyncIterable<unknown> {
     return new PipeEnd(name, detail['side'] === 'left' ? 'left' : 'right', fd);
   }
 
+  get #closedText(): string {
+    return `This process has closed its copy of the ${this.side} end of ${this.name}.`;
+  }
+
   #open(): Socket {
     this.#socket ??= openSocket(this.#descriptor, {
       bytes: (piece) => this.#take(piece),
@@ -136,6 +147,9 @@ export class PipeEnd implements Handle, AsyncIterable<unknown> {
   }
 
   #write(head: Buffer, body: Buffer): Promise<void> {
+    if (this.#isClosed) {
+      throw new BrokenPipeError(this.#closedText);
+    }
     const socket = this.#open();
     return new Promise((resolve, reject) => {
       socket.cork();
@@ -151,7 +165,7 @@ export class PipeEnd implements Handle, AsyncIterable<unknown> {
     }
     const socket = this.#open();
     return new Promise((resolve, reject) => {
-      const timer = timeout === undefined ? undefined : setTimeout(() => this.#giveUp(receiver, timeout), timeout);
+      const timer = startLimit(timeout, () => this.#giveUp(receiver, `took longer than ${timeout} ms`));
       const receiver: Receiver = {
         resolve: (message) => (clearTimeout(timer), resolve(message)),
         reject: (reason) => (clearTimeout(timer), reject(reason)),
@@ -162,10 +176,10 @@ export class PipeEnd implements Handle, AsyncIterable<unknown> {
     });
   }
 
-  #giveUp(receiver: Receiver, timeout: number): void {
+  #giveUp(receiver: Receiver, why: string): void {
     this.#receivers.splice(this.#receivers.indexOf(receiver), 1);
     this.#pauseIfNobodyWaits();
-    receiver.reject(new TimeoutError(`Receiving a message from ${this.name} took longer than ${timeout} ms.`));
+    receiver.reject(new TimeoutError(`Receiving a message from ${this.name} ${why}.`));
   }
 
   #take(piece: Uint8Array): boolean {
@@ -177,12 +191,15 @@ export class PipeEnd implements Handle, AsyncIterable<unknown> {
         this.#arrived.push(message);
       }
     }
+    this.#pauseIfNobodyWaits();
     return this.#receivers.length > 0;
   }
 
+  /** A paused socket may still read a little ahead, so it must not keep the process alive either. */
   #pauseIfNobodyWaits(): void {
     if (this.#receivers.length === 0) {
       this.#socket?.pause();
+      this.#socket?.unref();
     }
   }
 
@@ -207,8 +224,11 @@ export class PipeEnd implements Handle, AsyncIterable<unknown> {
   }
 }
 
+/** The first write finds the pipe broken; after that Node has destroyed the socket. */
+const BROKEN: readonly unknown[] = ['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED'];
+
 function isBroken(error: Error): boolean {
-  return 'code' in error && (error.code === 'EPIPE' || error.code === 'ECONNRESET');
+  return 'code' in error && BROKEN.includes(error.code);
 }
 
 function isBytes(payload: Message['payload']): payload is { readonly bytes: Buffer } {

@@ -1,17 +1,18 @@
-import { preview, tracer } from '../trace/writer.js';
-import { PoolClosedError, WorkerDiedError } from './errors.js';
+import { tracer } from '../trace/writer.js';
+import { PoolClosedError } from './errors.js';
 import { nameOf } from './names.js';
+import { retryOrFail } from './pool/after-death.js';
 import { ArrayJob } from './pool/array-job.js';
 import { BatchJob } from './pool/batch-job.js';
 import { chunkSize, SLICE_MS } from './pool/chunk-size.js';
 import type { Chunk, Job } from './pool/job.js';
 import { complete, type MapOptions, type PoolOptions, type Task } from './pool/options.js';
 import { StreamJob } from './pool/stream-job.js';
+import { findUnsendable } from './pool/unsendable.js';
 import { WorkerHandle, type Assignment } from './pool/worker-handle.js';
 import { pack, type PackedArguments } from './start/arguments.js';
 import type { Exit } from './start/children.js';
 import { refer, type FunctionReference } from './start/function-reference.js';
-import { classify, refusal } from './values/classify.js';
 
 /** So many workers in a row may end before they have imported their module. */
 const EARLY_DEATHS = 3;
@@ -44,11 +45,13 @@ export class Pool {
   readonly #references = new Map<unknown, FunctionReference>();
   #workers: WorkerHandle[];
   #jobs: Job[] = [];
+  /** Takes the calls of `apply` that are made in this tick. */
   #batch: BatchJob | undefined;
   #started = 0;
   #earlyDeaths = 0;
   #closed: PoolClosedError | undefined;
-  #onIdle: (() => void) | undefined;
+  readonly #onIdle: (() => void)[] = [];
+  #awaitingReady = 0;
 
   /**
    * Starts the workers.
@@ -61,6 +64,7 @@ export class Pool {
     this.#args = pack(args);
     this.#retries = retries;
     this.#workers = Array.from({ length: workers }, () => this.#startWorker());
+    this.#dispatch();
   }
 
   /** The PIDs of the workers as they are now. */
@@ -68,11 +72,19 @@ export class Pool {
     return this.#workers.map(({ pid }) => pid);
   }
 
-  /** Resolves when all workers have started and imported their module: to be awaited before measuring. */
+  /**
+   * Resolves when all workers have started and imported their module: to be awaited before measuring.
+   * @throws PoolClosedError when they cannot
+   */
   async ready(): Promise<void> {
-    this.#keepAlive(true);
-    await Promise.all(this.#workers.map(({ ready }) => ready));
+    this.#awaitingReady++;
     this.#dispatch();
+    await Promise.all(this.#workers.map(({ ready }) => ready));
+    this.#awaitingReady--;
+    this.#dispatch();
+    if (this.#closed) {
+      throw this.#closed;
+    }
   }
 
   /**
@@ -120,22 +132,23 @@ export class Pool {
   /** Does one task. Calls that are made in the same tick travel together. Throws what `map` throws. */
   async apply<Item, Result>(fn: Task<Item, Result>, item: Item): Promise<Awaited<Result>> {
     const target = this.#refer(fn);
-    let batch = this.#batch;
-    if (batch?.target !== target) {
-      batch = this.#batch = new BatchJob(target);
-      queueMicrotask(() => this.#addBatch(batch));
-    }
-    return (await batch?.add(item)) as Awaited<Result>;
+    const batch = this.#batch?.target === target ? this.#batch : this.#beginBatch(target);
+    return (await batch.add(item)) as Awaited<Result>;
   }
 
-  /** Takes no more tasks, does those that it has, then lets the workers end. */
+  /**
+   * Does the tasks that it has, then lets the workers end. It takes no more: `imap` takes no further items, and if there
+   * were some, throws PoolClosedError behind the last result.
+   */
   async close(): Promise<void> {
     this.#closed ??= new PoolClosedError(`${this.name} is closed.`);
-    if (this.#jobs.length > 0 || this.#batch) {
-      await new Promise<void>((resolve) => {
-        this.#onIdle = resolve;
-      });
+    for (const job of this.#jobs) {
+      job.stop(new PoolClosedError(`${this.name} was closed before imap had taken all its items.`));
     }
+    await new Promise<void>((resolve) => {
+      this.#onIdle.push(resolve);
+      this.#dispatch();
+    });
     await Promise.all(this.#workers.map((worker) => worker.close()));
   }
 
@@ -167,31 +180,26 @@ export class Pool {
     ordered: boolean,
     { chunkSize: size, signal }: MapOptions,
   ): StreamJob {
-    const job = new StreamJob(this.#refer(fn), items, { ordered, chunkSize: size, onItems: () => this.#dispatch() });
+    const job = new StreamJob(this.#refer(fn), items, { ordered, chunkSize: size, onChange: () => this.#dispatch() });
     this.#add(job, signal);
     return job;
   }
 
-  #addBatch(batch: BatchJob | undefined): void {
-    if (batch === this.#batch) {
-      this.#batch = undefined;
-    }
-    if (batch) {
-      this.#add(batch);
-    }
+  #beginBatch(target: FunctionReference): BatchJob {
+    const batch = new BatchJob(target);
+    this.#batch = batch;
+    this.#jobs.push(batch);
+    queueMicrotask(() => {
+      if (this.#batch === batch) {
+        this.#batch = undefined;
+      }
+      this.#dispatch();
+    });
+    return batch;
   }
 
   #add(job: Job, signal?: AbortSignal): void {
-    if (signal?.aborted) {
-      job.cancel(signal.reason);
-    }
-    signal?.addEventListener('abort', () => {
-      job.cancel(signal.reason);
-      this.#dispatch();
-    });
-    if (this.#jobs.length === 0) {
-      this.#keepAlive(true);
-    }
+    job.heed(signal, () => this.#dispatch());
     this.#jobs.push(job);
     this.#dispatch();
   }
@@ -204,13 +212,19 @@ export class Pool {
       if (!worker) {
         break;
       }
-      const size = job.chunkSize ?? chunkSize(job.waiting, this.#workers.length, job.msPerItem);
+      const { length } = this.#workers;
+      const size = job.chunkSize ?? (this.#retries === 0 ? 1 : chunkSize(job.waiting, length, job.msPerItem));
       this.#assign(worker, job, job.take(size));
     }
+    this.#jobs.filter(({ isSettled }) => isSettled).forEach((job) => job.end());
     this.#jobs = this.#jobs.filter(({ isSettled }) => !isSettled);
     if (this.#jobs.length === 0) {
-      this.#keepAlive(false);
-      this.#onIdle?.();
+      this.#onIdle.splice(0).forEach((resolve) => resolve());
+    }
+    // A stream whose results nobody asks for is a job too, but nothing is done for it.
+    const isBusy = this.#jobs.some(({ waiting }) => waiting > 0) || this.#workers.some(({ load }) => load > 0);
+    for (const worker of this.#workers) {
+      worker.keepAlive(this.#awaitingReady > 0 || (isBusy && this.#jobs.length > 0));
     }
   }
 
@@ -228,70 +242,49 @@ export class Pool {
   #assign(worker: WorkerHandle, job: Job, chunk: Chunk): void {
     try {
       worker.assign(job, chunk, job.chunkSize === undefined ? SLICE_MS : NO_BUDGET);
-    } catch {
-      // One of the items cannot be sent: it fails, the others wait on.
-      const bad = chunk.items.findIndex((item) => classify(item) === 'none');
-      job.giveBack({ ...chunk, index: chunk.index + bad + 1, items: chunk.items.slice(bad + 1) });
-      job.giveBack({ ...chunk, items: chunk.items.slice(0, bad) });
-      job.fail(chunk.index + bad, refusal(chunk.items[bad], `item ${chunk.index + bad}`));
+    } catch (error) {
+      const bad = findUnsendable(chunk.items, 'item', chunk.index) ?? { offset: 0, error };
+      job.failOne(chunk, bad.offset, bad.error);
     }
   }
 
   #startWorker(): WorkerHandle {
-    const worker = new WorkerHandle(`worker ${++this.#started}`, this.#module, this.#args, {
+    return new WorkerHandle(`worker ${++this.#started}`, this.#module, this.#args, {
       onAnswer: () => this.#dispatch(),
       onUnusable: (reason) => this.#break(new PoolClosedError(`${this.name}'s workers cannot import their module.\n${reason}`)),
       onExit: (dead, exit, lost) => this.#replace(dead, exit, lost),
     });
-    worker.keepAlive(this.#jobs.length > 0);
-    return worker;
   }
 
   #replace(dead: WorkerHandle, exit: Exit, lost: readonly Assignment[]): void {
+    this.#workers = this.#workers.filter((worker) => worker !== dead);
+    if (this.#closed && this.#jobs.length === 0) {
+      return;
+    }
     this.#earlyDeaths = dead.isReady ? 0 : this.#earlyDeaths + 1;
     if (this.#earlyDeaths > EARLY_DEATHS) {
       const last = `the last with ${exit.signal ?? `exit code ${exit.code}`}`;
       this.#break(new PoolClosedError(`${this.name}'s workers end before they have imported their module, ${last}.`));
-    }
-    this.#workers = this.#workers.filter((worker) => worker !== dead);
-    if (this.#closed && this.#jobs.length === 0 && !this.#batch) {
       return;
     }
-    this.#workers.push(this.#startWorker());
-    // The first chunk was being done; those behind it were not begun. In reverse, since each goes to the front.
-    for (const [position, { job, chunk }] of [...lost.entries()].toReversed()) {
-      this.#retry(job, { ...chunk, deaths: chunk.deaths + (position === 0 ? 1 : 0) }, dead, exit);
+    try {
+      this.#workers.push(this.#startWorker());
+    } catch (error) {
+      this.#break(new PoolClosedError(`${this.name} cannot replace a worker that died. ${String(error)}`));
+      return;
     }
+    retryOrFail(lost, this.#retries, dead.pid, exit);
     this.#dispatch();
   }
 
-  #retry(job: Job, chunk: Chunk, dead: WorkerHandle, { code, signal }: Exit): void {
-    if (chunk.deaths <= this.#retries) {
-      tracer?.instant('pool', 'retry', { index: chunk.index, count: chunk.items.length, died: dead.pid });
-      job.giveBack(chunk);
-      return;
-    }
-    for (let index = chunk.index; index < chunk.index + chunk.items.length; index++) {
-      const task = `task ${index} of ${job.target.name} (item ${preview(chunk.items[index - chunk.index])})`;
-      const died = { task, times: chunk.deaths, pid: dead.pid, code, signal };
-      job.fail(index, new WorkerDiedError(died));
-    }
-  }
-
   #break(reason: PoolClosedError): void {
-    this.#closed = reason;
+    this.#closed ??= reason;
     for (const job of this.#jobs.splice(0)) {
       job.cancel(reason);
     }
     for (const worker of this.#workers) {
       worker.kill();
     }
-    this.#onIdle?.();
-  }
-
-  #keepAlive(isNeeded: boolean): void {
-    for (const worker of this.#workers) {
-      worker.keepAlive(isNeeded);
-    }
+    this.#dispatch();
   }
 }

@@ -1,10 +1,10 @@
-import { setTimeout } from 'node:timers/promises';
 import { tracer } from '../trace/writer.js';
 import { StartError } from './errors.js';
 import { nameOf } from './names.js';
 import { pack } from './start/arguments.js';
-import { startChild, type Child, type Exit } from './start/children.js';
+import { isStartFailure, startChild, type Child, type Exit } from './start/children.js';
 import { refer } from './start/function-reference.js';
+import { startLimit } from './time-limit.js';
 
 export interface ProcessOptions {
   /** What the trace and messages call it; by default `process 1` and so on. */
@@ -38,6 +38,7 @@ export class Process<Args extends readonly unknown[] = readonly unknown[]> {
   #child: Child | undefined;
   #exit: Exit | undefined;
   #failure: StartError | undefined;
+  #joining = 0;
 
   /**
    * @param module `import.meta.url` of the module that exports the function
@@ -64,10 +65,15 @@ export class Process<Args extends readonly unknown[] = readonly unknown[]> {
     const child = startChild({ role: 'process', name: this.name, target, args: packed }, descriptors);
     this.#child = child;
     child.channel.on('message', (message: unknown) => {
-      this.#failure = new StartError(String(message));
+      if (isStartFailure(message)) {
+        this.#failure = new StartError(message.startError);
+      }
     });
     void child.exit.then((exit) => {
       this.#exit = exit;
+      if (this.#failure && this.#joining === 0) {
+        process.emitWarning(this.#failure);
+      }
     });
     child.channel.channel?.unref();
     if (this.daemon) {
@@ -105,7 +111,12 @@ export class Process<Args extends readonly unknown[] = readonly unknown[]> {
       throw new StartError(`${this.name} cannot be joined: it was not started.`);
     }
     const span = tracer?.begin('process', 'join', { child: child.pid });
-    const ended = await (timeout === undefined ? child.exit : within(timeout, child.exit));
+    this.#joining++;
+    child.channel.ref();
+    const ended = await within(timeout, child.exit);
+    if (--this.#joining === 0 && this.daemon) {
+      child.channel.unref();
+    }
     span?.end(ended ? {} : { timeout: true });
     if (this.#failure) {
       throw this.#failure;
@@ -124,12 +135,13 @@ export class Process<Args extends readonly unknown[] = readonly unknown[]> {
   }
 }
 
-/** What the promise gives, or undefined after the limit, in milliseconds. */
-async function within<R>(limit: number, promise: Promise<R>): Promise<R | undefined> {
-  const cancel = new AbortController();
-  try {
-    return await Promise.race([promise, setTimeout(limit, undefined, { signal: cancel.signal })]);
-  } finally {
-    cancel.abort();
-  }
+/** What the promise, which never rejects, gives; or undefined after the limit. */
+function within<R>(timeout: number | undefined, promise: Promise<R>): Promise<R | undefined> {
+  return new Promise((resolve) => {
+    const timer = startLimit(timeout, () => resolve(undefined));
+    void promise.then((result) => {
+      clearTimeout(timer);
+      resolve(result);
+    });
+  });
 }

@@ -39,7 +39,7 @@ export class Queue<T = unknown> implements Handle, AsyncIterable<T> {
 
   /**
    * @param maxSize how many items may wait; `put` waits for room beyond that. By default only memory is the limit:
-   *   512 MiB of waiting items.
+   *   512 MiB of waiting items, of which none may be larger than half of that.
    * @param attached given only by the library, in a child
    * @throws SharedMemoryError where processes cannot share memory
    */

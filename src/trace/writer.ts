@@ -76,7 +76,8 @@ export class TraceWriter {
 
 /** Short text for a value, at most 60 characters, for the arguments of an event. */
 export function preview(value: unknown): string {
-  const text = inspect(value, { depth: 1, maxArrayLength: 10, maxStringLength: 40, breakLength: Infinity });
+  const lines = inspect(value, { depth: 1, maxArrayLength: 10, maxStringLength: 40, breakLength: Infinity });
+  const text = lines.replaceAll(/\n\s*/g, ' ');
   return text.length <= PREVIEW_CHARACTERS ? text : `${text.slice(0, PREVIEW_CHARACTERS - 1)}…`;
 }
 

@@ -2,7 +2,7 @@
 import { tracer } from '../../trace/writer.js';
 import { StartError } from '../errors.js';
 import { unpack } from '../start/arguments.js';
-import type { ProcessStart } from '../start/children.js';
+import type { ProcessStart, StartFailure } from '../start/children.js';
 import { resolve } from '../start/function-reference.js';
 
 // The channel closes when the parent has died: nobody is left to work for.
@@ -22,7 +22,7 @@ async function run({ name, target, args }: ProcessStart): Promise<void> {
     span?.end({ error: String(error) });
     process.exitCode = 1;
     if (error instanceof StartError) {
-      process.send?.(error.message);
+      process.send?.({ startError: error.message } satisfies StartFailure);
     } else {
       console.error(`${name} (process ${process.pid}) failed:`, error);
     }

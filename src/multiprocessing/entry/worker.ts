@@ -2,10 +2,11 @@
 import { performance } from 'node:perf_hooks';
 import { preview, tracer } from '../../trace/writer.js';
 import { embedError, type FromWorker, type ToWorker } from '../pool/messages.js';
+import { findUnsendable } from '../pool/unsendable.js';
 import { unpack } from '../start/arguments.js';
 import type { WorkerStart } from '../start/children.js';
 import { resolve, type Callable } from '../start/function-reference.js';
-import { classify, refusal } from '../values/classify.js';
+import { importModule } from '../start/importing.js';
 import { embed, unembed } from '../values/codec.js';
 
 type Tasks = Extract<ToWorker, readonly ['tasks', ...unknown[]]>;
@@ -28,7 +29,7 @@ async function work(start: WorkerStart): Promise<void> {
   });
   tracer?.nameProcess(start.name);
   try {
-    [args] = await Promise.all([unpack(start.args), import(start.module)]);
+    [args] = await Promise.all([unpack(start.args), importModule(start.module)]);
     answer(['ready']);
   } catch (error) {
     answer(['unusable', error instanceof Error ? (error.stack ?? error.message) : String(error)]);
@@ -58,6 +59,7 @@ async function doTasks([, id, , index, embedded, budgetMs]: Tasks, fn: Callable,
   const results: unknown[] = [];
   const began = performance.now();
   let elapsed = 0;
+  let failure: { readonly error: unknown } | undefined;
   try {
     for (let step = 1; results.length < items.length && elapsed < budgetMs; ) {
       const until = Math.min(results.length + step, items.length);
@@ -71,9 +73,16 @@ async function doTasks([, id, , index, embedded, budgetMs]: Tasks, fn: Callable,
         step *= 2;
       }
     }
-    answerResults(id, results, elapsed, fn.name);
   } catch (error) {
-    answer(['failed', id, embed(results, 'results'), performance.now() - began, embedError(error)]);
+    failure = { error };
+    elapsed = performance.now() - began;
+  }
+  try {
+    const sent = embed(results, 'results');
+    answer(failure ? ['failed', id, sent, elapsed, embedError(failure.error)] : ['done', id, sent, elapsed]);
+  } catch (error) {
+    const bad = findUnsendable(results, 'result', index) ?? { offset: 0, error };
+    answer(['failed', id, embed(results.slice(0, bad.offset), 'results'), elapsed, embedError(bad.error)]);
   }
 }
 
@@ -87,16 +96,6 @@ async function traced(fn: Callable, item: unknown, args: readonly unknown[], ind
     span?.end({ error: String(error) });
     throw error;
   }
-}
-
-function answerResults(id: number, results: readonly unknown[], elapsed: number, name: string): void {
-  if (classify(results) !== 'none') {
-    answer(['done', id, embed(results, 'results'), elapsed]);
-    return;
-  }
-  const bad = results.findIndex((result) => classify(result) === 'none');
-  const error = refusal(results[bad], `the result of ${name}`);
-  answer(['failed', id, embed(results.slice(0, bad), 'results'), elapsed, embedError(error)]);
 }
 
 /** A send that fails means that the parent has gone; the closing channel ends us. */

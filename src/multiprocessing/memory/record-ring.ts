@@ -23,6 +23,9 @@ const [NEXT, NUMBER, LENGTH, FORMAT, LAP, HIGH] = [0, 1, 2, 3, 4, 5];
 const RECORD_HEAD_BYTES = 24;
 const UNIT = 8;
 
+/** In bytes: wherever the record lies that was taken last, so large a payload fits before or behind its head. */
+const LARGEST = (CAPACITY - HEAD_BYTES) / 2 - 3 * RECORD_HEAD_BYTES;
+
 const [ASCII, UTF8, BINARY] = [0, 1, 2];
 
 export interface Put {
@@ -51,7 +54,7 @@ export class RecordRing {
   readonly #writing: OwnerWord;
   readonly #reading: OwnerWord;
   readonly #maxRecords: number;
-  readonly #limits: RingLimits = { start: HEAD_BYTES, soft: SOFT_LIMIT, end: CAPACITY };
+  readonly #limits: RingLimits = { start: HEAD_BYTES, soft: SOFT_LIMIT, end: CAPACITY, head: RECORD_HEAD_BYTES };
 
   private constructor(memory: SharedMemory, maxRecords: number) {
     this.memory = memory;
@@ -101,10 +104,10 @@ export class RecordRing {
    */
   tryPut(payload: Encoded): Put | undefined {
     const length = Buffer.byteLength(payload);
-    const bytes = roundUp(RECORD_HEAD_BYTES + length);
-    if (bytes > CAPACITY - HEAD_BYTES) {
-      throw new RangeError(`An item of ${length} bytes does not fit into a queue, which holds ${CAPACITY} bytes at most.`);
+    if (length > LARGEST) {
+      throw new RangeError(`An item of ${length} bytes is too large for a queue, which takes up to ${LARGEST}.`);
     }
+    const bytes = roundUp(RECORD_HEAD_BYTES + length);
     this.#writing.takeBlocking();
     try {
       if (this.isClosed) {

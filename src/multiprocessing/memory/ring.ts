@@ -15,6 +15,8 @@ export interface RingLimits {
   readonly soft: number;
   /** Nothing lies beyond this. */
   readonly end: number;
+  /** How many bytes of the record taken last are still read; the rest of it is free. */
+  readonly head: number;
 }
 
 /**
@@ -27,16 +29,18 @@ export interface RingLimits {
  *
  * @returns undefined when there is no room now
  */
-export function place(taken: Placed, last: Placed, bytes: number, { start, soft, end }: RingLimits): Placed | undefined {
+export function place(taken: Placed, last: Placed, bytes: number, limits: RingLimits): Placed | undefined {
+  const { start, soft, end, head } = limits;
   const at = (offset: number, lap: number, high: number): Placed => ({ offset, end: offset + bytes, lap, high });
   const goneBack = last.lap !== taken.lap;
 
   if (!goneBack) {
+    const behind = last.offset === taken.offset ? taken.offset + head : last.end;
     const fitsBefore = start + bytes <= taken.offset;
-    if (last.end + bytes <= soft || (!fitsBefore && last.end + bytes <= end)) {
-      return at(last.end, last.lap, last.end + bytes);
+    if (behind + bytes <= soft || (!fitsBefore && behind + bytes <= end)) {
+      return at(behind, last.lap, behind + bytes);
     }
-    return fitsBefore ? at(start, last.lap + 1, last.end) : undefined;
+    return fitsBefore ? at(start, last.lap + 1, behind) : undefined;
   }
   const isBelow = last.offset < taken.offset;
   if (isBelow && last.end + bytes <= taken.offset) {

@@ -1,3 +1,4 @@
+import { constants } from 'node:buffer';
 import { closeSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,9 +18,8 @@ export class SharedMemory {
   readonly fd: number;
   readonly buffer: ArrayBuffer;
 
-  private constructor(fd: number, bytes: number) {
+  private constructor(fd: number, buffer: ArrayBuffer, unmap: () => void) {
     this.fd = fd;
-    const { buffer, unmap } = libc().map(fd, bytes);
     this.buffer = buffer;
     unmapper.register(buffer, () => {
       unmap();
@@ -33,21 +33,30 @@ export class SharedMemory {
    * @throws SharedMemoryError when the machine has not got that much
    */
   static create(bytes: number, reserved = bytes): SharedMemory {
+    if (bytes > constants.MAX_LENGTH) {
+      throw new SharedMemoryError(`Shared memory of ${bytes} bytes is too large: one array holds ${constants.MAX_LENGTH}.`);
+    }
     const fd = libc().memoryFile?.() ?? unlinkedFile();
     try {
       ftruncateSync(fd, bytes);
-      const memory = new SharedMemory(fd, bytes);
-      memory.reserve(0, reserved);
-      return memory;
+    } catch (error) {
+      closeSync(fd);
+      throw new SharedMemoryError(`There is no room for ${bytes} bytes of shared memory.`, { cause: error });
+    }
+    const memory = SharedMemory.attach(fd, bytes);
+    memory.reserve(0, reserved);
+    return memory;
+  }
+
+  /** Maps a file, such as a child is given, and closes it when the memory is no longer used. */
+  static attach(fd: number, bytes: number): SharedMemory {
+    try {
+      const { buffer, unmap } = libc().map(fd, bytes);
+      return new SharedMemory(fd, buffer, unmap);
     } catch (error) {
       closeSync(fd);
       throw error;
     }
-  }
-
-  /** In a child: maps what it was given. */
-  static attach(fd: number, bytes: number): SharedMemory {
-    return new SharedMemory(fd, bytes);
   }
 
   /**

@@ -1,4 +1,5 @@
 import { TimeoutError } from '../errors.js';
+import { startLimit } from '../time-limit.js';
 import type { Doorbell } from './doorbell.js';
 
 export interface WaitOptions {
@@ -10,7 +11,7 @@ interface Waiter<Request, Result> {
   readonly request: Request;
   readonly resolve: (result: Result) => void;
   readonly reject: (reason: unknown) => void;
-  timer?: NodeJS.Timeout;
+  timer?: NodeJS.Timeout | undefined;
 }
 
 /**
@@ -40,9 +41,7 @@ export class WaitingLine<Request, Result extends object> {
   wait(request: Request, what: string, { timeout }: WaitOptions): Promise<Result> {
     return new Promise((resolve, reject) => {
       const waiter: Waiter<Request, Result> = { request, resolve, reject };
-      if (timeout !== undefined) {
-        waiter.timer = setTimeout(() => this.#giveUp(waiter, what, timeout), timeout);
-      }
+      waiter.timer = startLimit(timeout, () => this.#giveUp(waiter, `${what} took longer than ${timeout} ms.`));
       this.#waiters.push(waiter);
       if (this.#state === 'idle') {
         this.#look(TURNS_BEFORE_SLEEP);
@@ -81,8 +80,8 @@ export class WaitingLine<Request, Result extends object> {
     }
   }
 
-  #giveUp(waiter: Waiter<Request, Result>, what: string, timeout: number): void {
-    waiter.reject(new TimeoutError(`${what} took longer than ${timeout} ms.`));
+  #giveUp(waiter: Waiter<Request, Result>, reason: string): void {
+    waiter.reject(new TimeoutError(reason));
     this.#leave(waiter);
     this.serve();
   }

@@ -58,7 +58,7 @@ export class ArrayJob extends Job {
 
   cancel(reason: unknown): void {
     this.#missing = 0;
-    this.drop();
+    this.end();
     this.#reject(reason);
   }
 }

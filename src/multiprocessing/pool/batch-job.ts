@@ -44,7 +44,7 @@ export class BatchJob extends Job {
 
   cancel(reason: unknown): void {
     this.#settled = this.#next = this.#calls.length;
-    this.drop();
+    this.end();
     for (const { reject } of this.#calls) {
       reject(reason);
     }

@@ -18,6 +18,7 @@ export abstract class Job {
   /** Milliseconds that an item takes, as last measured; undefined before the first answer. */
   msPerItem: number | undefined;
   #returned: Chunk[] = [];
+  #ignoreSignal: () => void = () => {};
 
   constructor(target: FunctionReference, chunkSize?: number) {
     if (chunkSize !== undefined) {
@@ -50,10 +51,35 @@ export abstract class Job {
     }
   }
 
-  /** Drops what waits. */
-  protected drop(): void {
-    this.#returned = [];
+  /** Cancels the job when the signal says so, and then calls `onAbort`. */
+  heed(signal: AbortSignal | undefined, onAbort: () => void): void {
+    if (signal?.aborted) {
+      this.cancel(signal.reason);
+      return;
+    }
+    const abort = (): void => {
+      this.cancel(signal?.reason);
+      onAbort();
+    };
+    signal?.addEventListener('abort', abort);
+    this.#ignoreSignal = () => signal?.removeEventListener('abort', abort);
   }
+
+  /** One item of a chunk fails, before a worker has got it; the others wait again. */
+  failOne(chunk: Chunk, offset: number, error: unknown): void {
+    this.giveBack({ ...chunk, index: chunk.index + offset + 1, items: chunk.items.slice(offset + 1) });
+    this.giveBack({ ...chunk, items: chunk.items.slice(0, offset) });
+    this.fail(chunk.index + offset, error);
+  }
+
+  /** To be called when the job is settled: drops what waits, and lets go of the signal. */
+  end(): void {
+    this.#returned = [];
+    this.#ignoreSignal();
+  }
+
+  /** Takes no further items, for this reason; does those that it has. */
+  stop(_reason: unknown): void {}
 
   /** Nobody waits for results any more: all are there, or the caller has been told of an error. */
   abstract readonly isSettled: boolean;

@@ -1,4 +1,5 @@
 import { isNativeError } from 'node:util/types';
+import * as ownErrors from '../errors.js';
 import type { FunctionReference } from '../start/function-reference.js';
 import { classify } from '../values/classify.js';
 import { embed, unembed, type Embedded } from '../values/codec.js';
@@ -34,6 +35,9 @@ export function embedError(thrown: unknown): Embedded {
   return embed({ sent: { name, message, stack, extras } satisfies SentError }, 'error');
 }
 
+const BUILT_IN_ERRORS = [TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError];
+const KINDS = [...BUILT_IN_ERRORS, ...Object.values(ownErrors)];
+
 /**
  * What a task threw, to be thrown again in the caller, with the stack that it had in the worker.
  * @param where appended to the stack, such as `worker 2 (process 4107), task 5 of square`
@@ -43,10 +47,13 @@ export function unembedError(embedded: Embedded, where: string): unknown {
   if (!sent) {
     return thrown;
   }
-  const kinds = [TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError];
-  const Kind = kinds.find((kind) => kind.name === sent.name) ?? Error;
-  const error = Object.assign(new Kind(sent.message), sent.extras);
-  error.name = sent.name;
+  const error = Object.assign(new Error(sent.message), sent.extras);
+  const kind = KINDS.find(({ name }) => name === sent.name);
+  if (kind) {
+    Object.setPrototypeOf(error, kind.prototype);
+  } else {
+    error.name = sent.name;
+  }
   error.stack = `${sent.stack ?? `${sent.name}: ${sent.message}`}\n    in ${where}`;
   return error;
 }

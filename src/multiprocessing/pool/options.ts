@@ -5,7 +5,10 @@ export interface PoolOptions {
   readonly workers?: number;
   /** What every task gets after its item: values, queues, pipe ends, locks, shared arrays. */
   readonly args?: readonly unknown[];
-  /** How often a task is tried again when the worker that does it dies; 2 by default. A task may so be done twice. */
+  /**
+   * How often a task is tried again when the worker that does it dies; 2 by default. A task may so be done twice. With 0,
+   * tasks travel one by one, which is slower, so that no other task dies with the one that was being done.
+   */
   readonly retries?: number;
 }
 

@@ -18,7 +18,7 @@ interface Taker {
 export class StreamJob extends Job implements AsyncIterableIterator<unknown, undefined> {
   readonly #source: Iterator<unknown> | AsyncIterator<unknown>;
   readonly #isOrdered: boolean;
-  readonly #onItems: () => void;
+  readonly #onChange: () => void;
   readonly #pulled: unknown[] = [];
   readonly #outcomes = new Map<number, Outcome>();
   readonly #takers: Taker[] = [];
@@ -29,16 +29,16 @@ export class StreamJob extends Job implements AsyncIterableIterator<unknown, und
   #isExhausted = false;
   #failure: { readonly reason: unknown } | undefined;
 
-  /** @param onItems called when items wait that did not before */
+  /** @param onChange called when items wait that did not before, or none will come any more */
   constructor(
     target: FunctionReference,
     items: Iterable<unknown> | AsyncIterable<unknown>,
-    options: { readonly ordered: boolean; readonly chunkSize?: number | undefined; readonly onItems: () => void },
+    options: { readonly ordered: boolean; readonly chunkSize?: number | undefined; readonly onChange: () => void },
   ) {
     super(target, options.chunkSize);
-    this.#source = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
+    this.#source = isAsync(items) ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
     this.#isOrdered = options.ordered;
-    this.#onItems = options.onItems;
+    this.#onChange = options.onChange;
     void this.#pull();
   }
 
@@ -55,8 +55,10 @@ export class StreamJob extends Job implements AsyncIterableIterator<unknown, und
   }
 
   async return(): Promise<IteratorResult<unknown, undefined>> {
+    const left = this.#leaveSource();
     this.cancel(undefined);
-    await this.#source.return?.();
+    this.#onChange();
+    await left;
     return { done: true, value: undefined };
   }
 
@@ -84,17 +86,33 @@ export class StreamJob extends Job implements AsyncIterableIterator<unknown, und
   }
 
   cancel(reason: unknown): void {
-    this.#isExhausted = true;
+    this.#leaveSource().catch(() => {});
     this.#failure ??= reason === undefined ? undefined : { reason };
     this.#pulled.length = 0;
     this.#settled = this.#given = this.#sent;
     this.#outcomes.clear();
-    this.drop();
+    this.end();
     this.#give();
   }
 
+  override stop(reason: unknown): void {
+    if (!this.#isExhausted) {
+      this.#leaveSource().catch(() => {});
+      this.#failure = { reason };
+      this.#give();
+    }
+  }
+
+  /** Takes nothing more from the source, and tells it so. Rejects with what it throws at that. */
+  async #leaveSource(): Promise<void> {
+    if (!this.#isExhausted) {
+      this.#isExhausted = true;
+      await this.#source.return?.();
+    }
+  }
+
   async #pull(): Promise<void> {
-    if (this.#isPulling) {
+    if (this.#isPulling || this.#isExhausted) {
       return;
     }
     this.#isPulling = true;
@@ -106,7 +124,7 @@ export class StreamJob extends Job implements AsyncIterableIterator<unknown, und
           this.#isExhausted = true;
         } else if (!this.#isExhausted) {
           this.#pulled.push(value);
-          this.#onItems();
+          this.#onChange();
         }
       }
     } catch (error) {
@@ -115,6 +133,7 @@ export class StreamJob extends Job implements AsyncIterableIterator<unknown, und
     }
     this.#isPulling = false;
     this.#give();
+    this.#onChange();
   }
 
   #settle(index: number, outcome: Outcome): void {
@@ -123,6 +142,9 @@ export class StreamJob extends Job implements AsyncIterableIterator<unknown, und
       this.#outcomes.set(this.#isOrdered ? index : this.#settled, outcome);
       this.#settled++;
       this.#give();
+      if (this.#takers.length > 0) {
+        void this.#pull();
+      }
     }
   }
 
@@ -147,4 +169,8 @@ export class StreamJob extends Job implements AsyncIterableIterator<unknown, und
       this.#takers.shift();
     }
   }
+}
+
+function isAsync(items: Iterable<unknown> | AsyncIterable<unknown>): items is AsyncIterable<unknown> {
+  return typeof items !== 'string' && Symbol.asyncIterator in items;
 }

@@ -34,6 +34,7 @@ export class WorkerHandle {
   #ids = 0;
   /** Resolves when it has imported its module; or has ended, so that nobody waits for ever. */
   readonly ready: Promise<void>;
+  #keepsAlive = true;
   #isReady = false;
   #onReady: () => void = () => {};
 
@@ -41,7 +42,12 @@ export class WorkerHandle {
     this.name = name;
     this.#events = events;
     this.#child = startChild({ role: 'worker', name, module, args: packed }, descriptors);
-    this.#child.channel.on('message', (message: unknown) => this.#receive(message as FromWorker));
+    this.#child.channel.on('message', (message: unknown) => {
+      // A task may use `process.send` for its own ends.
+      if (Array.isArray(message)) {
+        this.#receive(message as unknown as FromWorker);
+      }
+    });
     this.ready = new Promise((resolve) => {
       this.#onReady = resolve;
     });
@@ -70,6 +76,10 @@ export class WorkerHandle {
   /** Whether it keeps this process alive. */
   keepAlive(isNeeded: boolean): void {
     const { channel } = this.#child;
+    if (isNeeded === this.#keepsAlive) {
+      return;
+    }
+    this.#keepsAlive = isNeeded;
     if (isNeeded) {
       channel.ref();
       channel.channel?.ref();
@@ -89,9 +99,9 @@ export class WorkerHandle {
       this.#send(['function', fn, job.target]);
     }
     const id = this.#ids++;
-    this.#assignments.set(id, { job, chunk });
     tracer?.instant('pool', 'send', { to: this.pid, index: chunk.index, count: chunk.items.length });
     this.#send(['tasks', id, fn, chunk.index, items, budgetMs]);
+    this.#assignments.set(id, { job, chunk });
   }
 
   /** Lets it end when it has nothing to do; after a while, makes it. */

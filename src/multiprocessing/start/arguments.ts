@@ -13,6 +13,8 @@ export interface PackedArguments {
   readonly packed: readonly PackedArgument[];
   /** To be given to the child in this order, after the IPC channel. */
   readonly descriptors: readonly Descriptor[];
+  /** Kept for as long as this is: a handle that nobody keeps closes its descriptors. */
+  readonly args: readonly unknown[];
 }
 
 /** @throws TransferError for a value that cannot be sent, or a handle inside a value */
@@ -27,7 +29,7 @@ export function pack(args: readonly unknown[]): PackedArguments {
     descriptors.push(...handed.descriptors);
     return { handle: handed.description, descriptors: handed.descriptors.map((_, offset) => first + offset) };
   });
-  return { packed, descriptors };
+  return { packed, descriptors, args };
 }
 
 /** In the child: the arguments as its function gets them. */

@@ -5,6 +5,7 @@ import { tracer } from '../../trace/writer.js';
 import { StartError } from '../errors.js';
 import type { PackedArgument, PackedArguments } from './arguments.js';
 import type { FunctionReference } from './function-reference.js';
+import { isImporting } from './importing.js';
 
 /** The first message to a process that runs one function. */
 export interface ProcessStart {
@@ -22,6 +23,15 @@ export interface WorkerStart {
   readonly args: readonly PackedArgument[];
 }
 
+/** What a child answers when it cannot find its function. */
+export interface StartFailure {
+  readonly startError: string;
+}
+
+export function isStartFailure(message: unknown): message is StartFailure {
+  return typeof message === 'object' && message !== null && 'startError' in message;
+}
+
 /** How a process ended: by itself with an exit code, or by a signal. */
 export interface Exit {
   readonly code: number | undefined;
@@ -37,9 +47,16 @@ export interface Child {
 
 /**
  * Starts a process of ours and tells it what it is. It inherits this process's output, reads nothing, and dies with us.
- * @throws StartError when the OS refuses another process
+ * @throws StartError when the OS refuses another process, the arguments are too large, or the module's main part runs in a
+ *   child
  */
 export function startChild(start: ProcessStart | WorkerStart, descriptors: PackedArguments['descriptors']): Child {
+  if (isImporting()) {
+    throw new StartError(
+      `${start.name} would be started by a child process that only imports its module, and so on without end. ` +
+        'Put whatever starts processes under if (isMain(import.meta.url)) { … }',
+    );
+  }
   tracer?.instant('process', 'start', { name: start.name });
   const entry = fileURLToPath(new URL(`../entry/${start.role}.js`, import.meta.url));
   const channel: ChildProcess = fork(entry, { stdio: ['ignore', 'inherit', 'inherit', 'ipc', ...descriptors] });
@@ -51,8 +68,6 @@ export function startChild(start: ProcessStart | WorkerStart, descriptors: Packe
   }
   watch(pid);
   tracer?.instant('process', 'started', { name: start.name, child: pid });
-  channel.send(start, () => {});
-
   const exit = new Promise<Exit>((resolve) => {
     channel.once('exit', (code, signal) => {
       unwatch(pid);
@@ -60,5 +75,11 @@ export function startChild(start: ProcessStart | WorkerStart, descriptors: Packe
       resolve({ code: code ?? undefined, signal: signal ?? undefined });
     });
   });
+  try {
+    channel.send(start, () => {});
+  } catch (error) {
+    channel.kill('SIGKILL');
+    throw new StartError(`The arguments of ${start.name} cannot be sent, they are too large: ${String(error)}`);
+  }
   return { pid, channel, exit };
 }

@@ -1,4 +1,5 @@
 import { StartError } from '../errors.js';
+import { importModule } from './importing.js';
 
 /** How a function reaches another process: not itself, but the module and the name under which the child finds it. */
 export interface FunctionReference {
@@ -31,7 +32,7 @@ export function refer(module: string, target: unknown): FunctionReference {
  * @throws StartError when the module has no such export, or another function under that name
  */
 export async function resolve({ module, name, source }: FunctionReference): Promise<Callable> {
-  const exported: unknown = Reflect.get(await import(module), name);
+  const exported: unknown = Reflect.get(await importModule(module), name);
   if (!isCallable(exported)) {
     throw new StartError(`${module} has no exported function "${name}", so a new process cannot find it. ${MEND}`);
   }

@@ -1,15 +1,18 @@
-import { types } from 'node:util';
+import { inspect, types } from 'node:util';
 import { TransferError } from '../errors.js';
 import { isHandle } from '../start/handle.js';
 
 /** JSON keeps the value as it is · only V8's serialisation does · neither can carry it. */
 export type Carrier = 'json' | 'v8' | 'none';
 
-/** Deeper than this, values already met are remembered, since there may be a cycle. */
+/** Both serialisations recurse, and would end in a stack overflow a little further down. */
+const MAX_DEPTH = 1000;
+/** Deeper than this, or after so many objects, those already met are remembered: there may be a cycle. */
 const TRUSTED_DEPTH = 64;
+const TRUSTED_COUNT = 1_000_000;
 
 /** Says what can carry a value to another process without changing it. */
-export function classify(value: unknown, depth = 0, met?: Set<object>): Carrier {
+export function classify(value: unknown, depth = 0, walk?: Walk): Carrier {
   switch (typeof value) {
     case 'string':
     case 'boolean':
@@ -23,36 +26,67 @@ export function classify(value: unknown, depth = 0, met?: Set<object>): Carrier 
     case 'symbol':
       return 'none';
     case 'object':
-      return value === null ? 'json' : classifyObject(value, depth, met);
+      return value === null ? 'json' : classifyObject(value, depth, walk ?? new Walk());
   }
 }
 
-function classifyObject(object: object, depth: number, met?: Set<object>): Carrier {
-  if (depth > TRUSTED_DEPTH) {
-    met ??= new Set();
-    if (met.has(object)) {
-      return 'v8';
-    }
-    met.add(object);
+function classifyObject(object: object, depth: number, walk: Walk): Carrier {
+  if (walk.hasMet(object, depth)) {
+    return 'v8';
   }
-  let carrier: Carrier = isPlain(object) ? 'json' : isBuiltIn(object) ? 'v8' : 'none';
+  let carrier = depth > MAX_DEPTH ? 'none' : carrierOf(object);
   if (carrier === 'none') {
-    return carrier;
+    return 'none';
   }
   for (const member of members(object)) {
-    const inner = classify(member, depth + 1, met);
+    const inner = classify(member, depth + 1, walk);
     if (inner === 'none') {
-      return inner;
+      return 'none';
     }
     if (inner === 'v8') {
-      carrier = inner;
+      carrier = 'v8';
     }
   }
   return carrier;
 }
 
-/** Arrays, since to walk through one is several times as fast as through any other iterable. */
-function members(object: object): readonly unknown[] {
+/** What has been met in a value. At first nothing is remembered, which is faster. */
+class Walk {
+  #count = 0;
+  #met: Set<object> | undefined;
+
+  hasMet(object: object, depth: number): boolean {
+    if (!this.#met && depth <= TRUSTED_DEPTH && this.#count++ < TRUSTED_COUNT) {
+      return false;
+    }
+    this.#met ??= new Set();
+    const hasMet = this.#met.has(object);
+    this.#met.add(object);
+    return hasMet;
+  }
+}
+
+/** What can carry the object itself, whatever is in it. */
+function carrierOf(object: object): Carrier {
+  const prototype: unknown = Object.getPrototypeOf(object);
+  if (prototype === Object.prototype || prototype === null || prototype === Array.prototype) {
+    return 'json';
+  }
+  return prototype === Map.prototype || prototype === Set.prototype || isBuiltIn(object) ? 'v8' : 'none';
+}
+
+function isBuiltIn(object: object): boolean {
+  return (
+    types.isDate(object) ||
+    types.isRegExp(object) ||
+    types.isNativeError(object) ||
+    types.isArrayBuffer(object) ||
+    types.isArrayBufferView(object) ||
+    (types.isBoxedPrimitive(object) && !types.isSymbolObject(object))
+  );
+}
+
+function members(object: object): Iterable<unknown> {
   if (Array.isArray(object)) {
     return object;
   }
@@ -60,63 +94,62 @@ function members(object: object): readonly unknown[] {
     return [...object.keys(), ...object.values()];
   }
   if (object instanceof Set) {
-    return [...object];
+    return object;
   }
-  return isPlain(object) ? Object.values(object) : [];
-}
-
-function isPlain(object: object): boolean {
-  if (Array.isArray(object)) {
-    return true;
+  if (types.isNativeError(object)) {
+    return [object.cause];
   }
-  const prototype: unknown = Object.getPrototypeOf(object);
-  return prototype === Object.prototype || prototype === null;
-}
-
-function isBuiltIn(object: object): boolean {
-  return (
-    types.isMap(object) ||
-    types.isSet(object) ||
-    types.isDate(object) ||
-    types.isRegExp(object) ||
-    types.isNativeError(object) ||
-    types.isArrayBuffer(object) ||
-    types.isArrayBufferView(object) ||
-    types.isBoxedPrimitive(object)
-  );
+  return carrierOf(object) === 'json' ? Object.values(object) : [];
 }
 
 /**
  * Finds the first part of a value that no channel can carry.
  * @param path what the whole value is called, such as `item`
  */
-export function refusal(value: unknown, path: string, met = new Set<unknown>()): TransferError | undefined {
-  if (classify(value) !== 'none' || met.has(value)) {
+export function refusal(value: unknown, path: string): TransferError {
+  return (
+    culprit(value, path, 0, new Set()) ??
+    new TransferError(path, `is nested more than ${MAX_DEPTH} levels deep: send an array of its parts.`)
+  );
+}
+
+function culprit(value: unknown, path: string, depth: number, met: Set<unknown>): TransferError | undefined {
+  if (typeof value !== 'object' || value === null) {
+    return classify(value) === 'none' ? new TransferError(path, reason(value)) : undefined;
+  }
+  if (met.has(value) || depth > MAX_DEPTH) {
     return undefined;
   }
   met.add(value);
+  if (carrierOf(value) === 'none') {
+    return new TransferError(path, reason(value));
+  }
   for (const [step, part] of parts(value)) {
-    const found = refusal(part, path + step, met);
+    const found = culprit(part, path + step, depth + 1, met);
     if (found) {
       return found;
     }
   }
-  return new TransferError(path, reason(value));
+  return undefined;
 }
 
-function* parts(value: unknown): Iterable<[step: string, part: unknown]> {
+function* parts(value: object): Iterable<[step: string, part: unknown]> {
   if (Array.isArray(value)) {
-    yield* value.map((part, index): [string, unknown] => [`[${index}]`, part]);
+    for (const [index, part] of value.entries()) {
+      yield [`[${index}]`, part];
+    }
   } else if (value instanceof Map) {
     for (const [key, part] of value) {
       yield [`.keys()`, key];
-      yield [`.get(${typeof key === 'string' ? JSON.stringify(key) : String(key)})`, part];
+      yield [`.get(${typeof key === 'string' ? JSON.stringify(key) : inspect(key, { depth: -1 })})`, part];
     }
   } else if (value instanceof Set) {
     for (const part of value) {
       yield ['.values()', part];
     }
-  } else if (typeof value === 'object' && value !== null && isPlain(value)) {
+  } else if (types.isNativeError(value)) {
+    yield ['.cause', value.cause];
+  } else {
     for (const [key, part] of Object.entries(value)) {
       yield [/^[\p{L}_$][\p{L}\d_$]*$/u.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`, part];
     }

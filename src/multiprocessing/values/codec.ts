@@ -1,4 +1,5 @@
 import { deserialize, serialize } from 'node:v8';
+import { TransferError } from '../errors.js';
 import { classify, refusal } from './classify.js';
 
 /** A value on its way: JSON where that keeps it as it is, which is ten times as fast for small values, else V8's own format. */
@@ -13,11 +14,11 @@ export type Encoded = string | Buffer;
 export function encode(value: unknown, called: string): Encoded {
   switch (classify(value)) {
     case 'json':
-      return JSON.stringify(value);
+      return attempt(() => JSON.stringify(value), called);
     case 'v8':
-      return serialize(value);
+      return attempt(() => serialize(value), called);
     case 'none':
-      throw refusal(value, called) ?? new Error(`${called} cannot be sent`);
+      throw refusal(value, called);
   }
 }
 
@@ -34,12 +35,21 @@ export function embed(value: unknown, called: string): Embedded {
     case 'json':
       return [value];
     case 'v8':
-      return serialize(value).toString('base64');
+      return attempt(() => serialize(value).toString('base64'), called);
     case 'none':
-      throw refusal(value, called) ?? new Error(`${called} cannot be sent`);
+      throw refusal(value, called);
   }
 }
 
 export function unembed(embedded: Embedded): unknown {
   return typeof embedded === 'string' ? deserialize(Buffer.from(embedded, 'base64')) : embedded[0];
+}
+
+/** What looks fine may still fail when it is read: a proxy, a detached buffer, text that is too long for one string. */
+function attempt<R>(serialise: () => R, called: string): R {
+  try {
+    return serialise();
+  } catch (error) {
+    throw new TransferError(called, `cannot be copied. ${String(error)}`);
+  }
 }
