@@ -7,7 +7,7 @@ export { Queue } from './queue.js';
 export { Pipe, type PipeEnd } from './pipe.js';
 export { Lock, type Acquisition } from './lock.js';
 export { SharedArray } from './shared-array.js';
-export type { WaitOptions } from './memory/waiting-line.js';
+export type { WaitOptions } from './time-limit.js';
 export {
   BrokenPipeError,
   EOFError,

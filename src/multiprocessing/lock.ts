@@ -3,9 +3,10 @@ import { tracer, type Span } from '../trace/writer.js';
 import { Doorbell } from './memory/doorbell.js';
 import { OwnerWord } from './memory/owner-word.js';
 import { SharedMemory } from './memory/shared-memory.js';
-import { WaitingLine, type WaitOptions } from './memory/waiting-line.js';
+import { WaitingLine } from './memory/waiting-line.js';
 import { nameOf } from './names.js';
 import { handOver, type Handle, type HandleDescription } from './start/handle.js';
+import type { WaitOptions } from './time-limit.js';
 
 const BYTES = 4096;
 const [OWNER, BELL] = [0, 16];

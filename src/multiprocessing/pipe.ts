@@ -3,11 +3,10 @@ import { preview, tracer } from '../trace/writer.js';
 import { openSocket } from './channel/byte-socket.js';
 import { frame, FrameReader, type Message } from './channel/frames.js';
 import { socketPair } from './channel/socket-pair.js';
-import { BrokenPipeError, EOFError, TimeoutError } from './errors.js';
-import type { WaitOptions } from './memory/waiting-line.js';
+import { BrokenPipeError, EOFError, StartError, TimeoutError } from './errors.js';
 import { nameOf } from './names.js';
 import { handOver, type Descriptor, type Handle, type HandleDescription } from './start/handle.js';
-import { startLimit } from './time-limit.js';
+import { startLimit, type WaitOptions } from './time-limit.js';
 import { decode, encode } from './values/codec.js';
 
 interface Receiver {
@@ -77,7 +76,8 @@ export class PipeEnd implements Handle, AsyncIterable<unknown> {
 
   /**
    * Receives the next message, waiting for it.
-   * @throws EOFError when the last copy of the other end is closed and everything has been received; TimeoutError
+   * @throws EOFError when the last copy of the other end is closed and everything has been received (or a `send` has
+   *   failed at that: then what had arrived and was not received is lost); TimeoutError
    */
   async recv(options: WaitOptions = {}): Promise<unknown> {
     const where = { pipe: this.name, end: this.side };
@@ -123,6 +123,9 @@ export class PipeEnd implements Handle, AsyncIterable<unknown> {
   }
 
   [handOver](): { description: HandleDescription; descriptors: readonly Descriptor[] } {
+    if (this.#isClosed) {
+      throw new StartError(`${this.#closedText} Hand it over before you close it.`);
+    }
     return {
       description: { kind: 'pipe', name: this.name, detail: { side: this.side } },
       descriptors: [this.#descriptor],

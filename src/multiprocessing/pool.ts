@@ -5,17 +5,15 @@ import { retryOrFail } from './pool/after-death.js';
 import { ArrayJob } from './pool/array-job.js';
 import { BatchJob } from './pool/batch-job.js';
 import { chunkSize, SLICE_MS } from './pool/chunk-size.js';
+import { Crew } from './pool/crew.js';
 import type { Chunk, Job } from './pool/job.js';
 import { complete, type MapOptions, type PoolOptions, type Task } from './pool/options.js';
 import { StreamJob } from './pool/stream-job.js';
 import { findUnsendable } from './pool/unsendable.js';
-import { WorkerHandle, type Assignment } from './pool/worker-handle.js';
-import { pack, type PackedArguments } from './start/arguments.js';
-import type { Exit } from './start/children.js';
+import type { WorkerHandle } from './pool/worker-handle.js';
+import { pack } from './start/arguments.js';
 import { refer, type FunctionReference } from './start/function-reference.js';
 
-/** So many workers in a row may end before they have imported their module. */
-const EARLY_DEATHS = 3;
 /** A worker gets its next chunk while it still does one, so that it need not wait for us; unless tasks are long. */
 const CHUNKS_IN_ADVANCE = 2;
 const LONG_TASK_MS = 1;
@@ -40,15 +38,12 @@ const NO_BUDGET = 2 ** 31;
 export class Pool {
   readonly name = nameOf('pool');
   readonly #module: string;
-  readonly #args: PackedArguments;
   readonly #retries: number;
   readonly #references = new Map<unknown, FunctionReference>();
-  #workers: WorkerHandle[];
+  readonly #crew: Crew;
   #jobs: Job[] = [];
   /** Takes the calls of `apply` that are made in this tick. */
   #batch: BatchJob | undefined;
-  #started = 0;
-  #earlyDeaths = 0;
   #closed: PoolClosedError | undefined;
   readonly #onIdle: (() => void)[] = [];
   #awaitingReady = 0;
@@ -61,15 +56,21 @@ export class Pool {
   constructor(module: string, options: PoolOptions = {}) {
     const { workers, args, retries } = complete(options);
     this.#module = module;
-    this.#args = pack(args);
     this.#retries = retries;
-    this.#workers = Array.from({ length: workers }, () => this.#startWorker());
+    this.#crew = new Crew(this.name, module, pack(args), workers, {
+      onAnswer: () => this.#dispatch(),
+      onUseless: (reason) => this.#break(reason),
+      onDeath: (dead, exit, lost) => {
+        retryOrFail(lost, this.#retries, dead, exit);
+        this.#dispatch();
+      },
+    });
     this.#dispatch();
   }
 
   /** The PIDs of the workers as they are now. */
   get pids(): number[] {
-    return this.#workers.map(({ pid }) => pid);
+    return this.#crew.workers.map(({ pid }) => pid);
   }
 
   /**
@@ -79,7 +80,7 @@ export class Pool {
   async ready(): Promise<void> {
     this.#awaitingReady++;
     this.#dispatch();
-    await Promise.all(this.#workers.map(({ ready }) => ready));
+    await this.#crew.ready();
     this.#awaitingReady--;
     this.#dispatch();
     if (this.#closed) {
@@ -95,7 +96,7 @@ export class Pool {
   async map<Item, Result>(fn: Task<Item, Result>, items: Iterable<Item>, options: MapOptions = {}): Promise<Awaited<Result>[]> {
     const list = [...items];
     const job = new ArrayJob(this.#refer(fn), list, options.chunkSize);
-    const about = { pool: this.name, function: fn.name, items: list.length, workers: this.#workers.length };
+    const about = { pool: this.name, job: job.name, function: fn.name, items: list.length, workers: this.#crew.workers.length };
     const span = tracer?.begin('pool', 'map', about);
     try {
       this.#add(job, options.signal);
@@ -149,13 +150,13 @@ export class Pool {
       this.#onIdle.push(resolve);
       this.#dispatch();
     });
-    await Promise.all(this.#workers.map((worker) => worker.close()));
+    await this.#crew.close();
   }
 
   /** Ends the workers at once. Calls that wait for results reject with PoolClosedError. */
   async terminate(): Promise<void> {
     this.#break(new PoolClosedError(`${this.name} was terminated.`));
-    await Promise.all(this.#workers.map((worker) => worker.close()));
+    await this.#crew.close();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -212,26 +213,25 @@ export class Pool {
       if (!worker) {
         break;
       }
-      const { length } = this.#workers;
+      const { length } = this.#crew.workers;
       const size = job.chunkSize ?? (this.#retries === 0 ? 1 : chunkSize(job.waiting, length, job.msPerItem));
       this.#assign(worker, job, job.take(size));
     }
     this.#jobs.filter(({ isSettled }) => isSettled).forEach((job) => job.end());
     this.#jobs = this.#jobs.filter(({ isSettled }) => !isSettled);
-    if (this.#jobs.length === 0) {
+    const isWorking = this.#crew.workers.some(({ load }) => load > 0);
+    if (this.#jobs.length === 0 && !isWorking) {
       this.#onIdle.splice(0).forEach((resolve) => resolve());
     }
     // A stream whose results nobody asks for is a job too, but nothing is done for it.
-    const isBusy = this.#jobs.some(({ waiting }) => waiting > 0) || this.#workers.some(({ load }) => load > 0);
-    for (const worker of this.#workers) {
-      worker.keepAlive(this.#awaitingReady > 0 || (isBusy && this.#jobs.length > 0));
-    }
+    const isBusy = isWorking || this.#jobs.some(({ waiting }) => waiting > 0);
+    this.#crew.keepAlive(this.#awaitingReady > 0 || this.#onIdle.length > 0 || (isBusy && this.#jobs.length > 0));
   }
 
   #workerFor({ msPerItem = Infinity }: Job): WorkerHandle | undefined {
     const room = msPerItem < LONG_TASK_MS ? CHUNKS_IN_ADVANCE : 1;
     let best: WorkerHandle | undefined;
-    for (const worker of this.#workers) {
+    for (const worker of this.#crew.workers) {
       if (worker.load < (best?.load ?? room)) {
         best = worker;
       }
@@ -248,43 +248,12 @@ export class Pool {
     }
   }
 
-  #startWorker(): WorkerHandle {
-    return new WorkerHandle(`worker ${++this.#started}`, this.#module, this.#args, {
-      onAnswer: () => this.#dispatch(),
-      onUnusable: (reason) => this.#break(new PoolClosedError(`${this.name}'s workers cannot import their module.\n${reason}`)),
-      onExit: (dead, exit, lost) => this.#replace(dead, exit, lost),
-    });
-  }
-
-  #replace(dead: WorkerHandle, exit: Exit, lost: readonly Assignment[]): void {
-    this.#workers = this.#workers.filter((worker) => worker !== dead);
-    if (this.#closed && this.#jobs.length === 0) {
-      return;
-    }
-    this.#earlyDeaths = dead.isReady ? 0 : this.#earlyDeaths + 1;
-    if (this.#earlyDeaths > EARLY_DEATHS) {
-      const last = `the last with ${exit.signal ?? `exit code ${exit.code}`}`;
-      this.#break(new PoolClosedError(`${this.name}'s workers end before they have imported their module, ${last}.`));
-      return;
-    }
-    try {
-      this.#workers.push(this.#startWorker());
-    } catch (error) {
-      this.#break(new PoolClosedError(`${this.name} cannot replace a worker that died. ${String(error)}`));
-      return;
-    }
-    retryOrFail(lost, this.#retries, dead.pid, exit);
-    this.#dispatch();
-  }
-
   #break(reason: PoolClosedError): void {
     this.#closed ??= reason;
     for (const job of this.#jobs.splice(0)) {
       job.cancel(reason);
     }
-    for (const worker of this.#workers) {
-      worker.kill();
-    }
+    this.#crew.kill();
     this.#dispatch();
   }
 }

@@ -3,9 +3,10 @@ import { preview, tracer } from '../trace/writer.js';
 import { QueueClosedError, TimeoutError } from './errors.js';
 import { Doorbell } from './memory/doorbell.js';
 import { ITEMS_BELL, RecordRing, ROOM_BELL, type Put, type Taken } from './memory/record-ring.js';
-import { WaitingLine, type WaitOptions } from './memory/waiting-line.js';
+import { WaitingLine } from './memory/waiting-line.js';
 import { nameOf } from './names.js';
 import { handOver, type Handle, type HandleDescription } from './start/handle.js';
+import type { WaitOptions } from './time-limit.js';
 import { decode, encode, type Encoded } from './values/codec.js';
 
 /** A sleeper that a killed process robbed of its ring finds out by itself after this time. */

@@ -1,3 +1,8 @@
+export interface WaitOptions {
+  /** How long to wait, in milliseconds; for ever by default. */
+  readonly timeout?: number;
+}
+
 /** The longest that a timer of Node's waits, 24.8 days; it takes a longer time for 1 ms. */
 const LONGEST_MS = 2 ** 31 - 1;
 

@@ -37,13 +37,17 @@ function ofProcesses(events: readonly TraceEvent[]): Facts {
 
 /** From the parent's decision to start a process to the first word of that process. */
 function startTimes(events: readonly TraceEvent[]): number[] {
+  const deciding = new Map<number, number>();
   const decided = new Map<Json, number>();
   const times: number[] = [];
-  for (const { cat, name, ts, args } of events) {
-    if (cat === 'process' && name === 'start') {
-      decided.set(args['name'] ?? '', ts);
-    } else if (cat === 'process' && name === 'process_name') {
-      const start = decided.get(args['name'] ?? '');
+  for (const { cat, name, pid, ts, args } of events) {
+    const key = cat === 'process' ? name : '';
+    if (key === 'start') {
+      deciding.set(pid, ts);
+    } else if (key === 'started') {
+      decided.set(args['child'] ?? 0, deciding.get(pid) ?? ts);
+    } else if (key === 'process_name') {
+      const start = decided.get(pid);
       times.push(...(start === undefined ? [] : [(ts - start) / 1000]));
     }
   }
@@ -54,15 +58,16 @@ function startTimes(events: readonly TraceEvent[]): number[] {
 function ofTasks(events: readonly TraceEvent[]): Facts {
   const begun = events.filter(is('pool', 'task', 'b'));
   const ended = events.filter(is('pool', 'task', 'e')).filter(({ args }) => args['error'] === undefined);
-  const indices = new Map(begun.map((event) => [spanKey(event), Number(event.args['index'])]));
-  const completed = ended.map((event) => indices.get(spanKey(event)) ?? -1);
+  const tasks = new Map(begun.map((event) => [spanKey(event), { job: event.args['job'], index: Number(event.args['index']) }]));
+  const completed = ended.flatMap((event) => tasks.get(spanKey(event)) ?? []);
+  const jobs = [...new Set(completed.map(({ job }) => job))].map((job) => completed.filter((task) => task.job === job));
   const workers = new Set((begun.length > 0 ? begun : events.filter(is('process', 'run', 'b'))).map(({ pid }) => pid));
   return {
     workerPids: workers.size,
-    tasks: new Set(indices.values()).size,
+    tasks: new Set([...tasks.values()].map(({ job, index }) => `${JSON.stringify(job)} ${index}`)).size,
     tasksByPid: byPid(begun, ({ args }) => Number(args['index']) + 1),
-    completionOrder: completed.map((index) => index + 1),
-    completedInOrder: completed.every((index, position) => position === 0 || index > (completed[position - 1] ?? 0)),
+    completionOrder: completed.map(({ index }) => index + 1),
+    completedInOrder: jobs.every((done) => done.every(({ index }, i) => i === 0 || index > (done[i - 1]?.index ?? 0))),
     retries: events.filter(is('pool', 'retry', 'i')).length,
   };
 }
@@ -73,8 +78,8 @@ function ofQueues(events: readonly TraceEvent[]): Facts {
   return {
     puts: puts.length,
     gets: gets.length,
-    largestQueue: Math.max(0, ...puts.map(({ args }) => Number(args['size']))),
-    longestPutMs: Math.max(0, ...spanTimes(events, 'queue', 'put')),
+    largestQueue: largest(puts.map(({ args }) => Number(args['size']))),
+    longestPutMs: largest(spanTimes(events, 'queue', 'put')),
     getsByPid: byPid(gets, ({ args }) => args['value'] ?? ''),
   };
 }
@@ -94,7 +99,7 @@ function ofLocks(events: readonly TraceEvent[]): Facts {
   return {
     lockAcquisitions: events.filter(is('lock', 'hold', 'b')).length,
     deadHolders: waits.flatMap(({ args }) => args['deadHolder'] ?? []),
-    longestLockWaitMs: Math.max(0, ...spanTimes(events, 'lock', 'wait')),
+    longestLockWaitMs: largest(spanTimes(events, 'lock', 'wait')),
   };
 }
 
@@ -124,6 +129,11 @@ function byPid(events: readonly TraceEvent[], value: (event: TraceEvent) => Json
     (grouped[event.pid] ??= []).push(value(event));
   }
   return grouped;
+}
+
+/** Not `Math.max(...)`, which takes only some 100,000 arguments. */
+function largest(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, value), 0);
 }
 
 function median(values: readonly number[]): number | null {

@@ -49,16 +49,16 @@ function pair(events: readonly TraceEvent[], keysOf: (event: TraceEvent) => Keys
   });
 }
 
-/** A task comes from the latest `send` to its worker that includes its index: a pool numbers each map's items anew. */
+/** A task comes from the latest `send` of its job to its worker that includes its index. */
 function findTasks(events: readonly TraceEvent[]): Flow[] {
   const sends = new Map<Json, TraceEvent[]>();
   const flows: Flow[] = [];
   for (const event of events.filter(({ cat }) => cat === 'pool')) {
-    const { ph, name, pid, args: { to = null, index = null } } = event;
+    const { ph, name, pid, args: { to = null, index = null, job = null } } = event;
     if (ph === 'i' && name === 'send') {
       sends.set(to, sends.get(to) ?? []).get(to)?.push(event);
     } else if (ph === 'b' && name === 'task') {
-      const from = sends.get(pid)?.findLast((send) => includes(send, index));
+      const from = sends.get(pid)?.findLast((send) => (send.args['job'] ?? null) === job && includes(send, index));
       flows.push(...(from === undefined ? [] : [{ from, to: event }]));
     }
   }

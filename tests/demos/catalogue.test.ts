@@ -42,16 +42,16 @@ describe('what you saw', () => {
   test('pool: says so when the machine is too busy for a comparison', () => {
     const measured = { ...pool, completionOrder: [1, 2, 3], measured: { one: 200, all: 100 } };
     expect(explain('pool', { ...measured, plain: { processes: 2, cores: 2, speedup: 1.95 } })).toMatch(
-      /1 worker 0\.20 s, 2 workers 0\.10 s, 2\.0 times as fast\. 2 plain busy processes reach 1\.95 .*all there is to win/,
+      /1 worker 0\.20 s, 2 workers 0\.10 s, 2\.0 times as fast\. No more than 1\.95 times .*2 plain busy processes reach that/,
     );
-    expect(explain('pool', { ...measured, plain: { processes: 2, cores: 2, speedup: 1.1 } })).toMatch(/something else is using its 2 cores/);
+    expect(explain('pool', { ...measured, plain: { processes: 2, cores: 2, speedup: 1.1 } })).toMatch(/Something else is using the 2 cores/);
   });
 
   test('pool: counts replacements, and tells a task that was given up from one that was saved', () => {
     const killed = { ...pool, workerPids: 3, completionOrder: [1, 2, 3], deaths: [{ pid: 11, name: 'worker 1', signal: 'SIGKILL' }], retries: 1 };
-    expect(explain('pool', killed)).toMatch(/3 worker processes, 1 replacement included[^]*11 died by SIGKILL/);
+    expect(explain('pool', killed)).toMatch(/done by 3 worker processes[^]*11 died by SIGKILL\. The pool noticed, started another worker, and tried the task again\./);
     expect(explain('pool', killed)).not.toMatch(/gave that task up/);
-    expect(explain('pool', { ...killed, mapError: 'WorkerDiedError: x' })).toMatch(/After 1 retry it gave that task up: map failed with WorkerDiedError/);
+    expect(explain('pool', { ...killed, mapError: 'WorkerDiedError: x' })).toMatch(/Then it gave that task up: map failed with WorkerDiedError/);
   });
 
   test('shared-array: a race that lost nothing is called luck, except with one process', () => {

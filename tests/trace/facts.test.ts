@@ -46,12 +46,26 @@ test('processes: what runs a function works, deaths have names, starts are timed
   const facts = countFacts([
     named(1, 0, 'main'),
     instant(1, 1000, 'process', 'start', { name: 'process 1' }),
+    instant(1, 1500, 'process', 'started', { name: 'process 1', child: 2 }),
     named(2, 51_000, 'process 1'),
     begin(2, 52_000, 'process', 'run', 'a', { name: 'process 1' }),
     instant(1, 60_000, 'process', 'exit', { child: 2, code: null, signal: 'SIGKILL' }),
     instant(1, 61_000, 'process', 'exit', { child: 3, code: 1, signal: null }),
   ], outcome);
   expect(facts).toMatchObject({ processes: 2, workerPids: 1, startMs: 50, deaths: [{ pid: 2, name: 'process 1', signal: 'SIGKILL' }] });
+});
+
+test('tasks of two jobs have the same indices and are not the same', () => {
+  const job = (name: string, id: string, ts: number): TraceEvent[] => [
+    begin(2, ts, 'pool', 'task', id, { job: name, index: 0 }),
+    end(2, ts + 1, 'pool', 'task', id, { value: '0' }),
+  ];
+  expect(countFacts([...job('job 1', 'a', 0), ...job('job 2', 'b', 5)], outcome)).toMatchObject({ tasks: 2, completedInOrder: true });
+});
+
+test('a trace of any length is counted', () => {
+  const many = Array.from({ length: 200_000 }, (_, index) => end(1, index, 'queue', 'put', `${index}`, { item: index, size: 1 }));
+  expect(countFacts(many, outcome)).toMatchObject({ puts: 200_000, largestQueue: 1 });
 });
 
 test('queues, pipes and locks: only what succeeded is counted, waits are measured', () => {

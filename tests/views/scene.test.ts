@@ -116,7 +116,7 @@ describe('a pool', () => {
   const [map] = boss.span(0.2, 9, 'pool', 'map', { pool: 'pool 1', function: 'square', items: 4, workers: 2 });
   const send = (index: number, count = 1) => boss.instant(0.3, 'pool', 'send', { to: 107, index, count });
   const poolAfter = (...events: TraceEvent[]) => {
-    const pool = sceneOf([...born, map, ...events]).pools.get(100);
+    const pool = sceneOf([...born, map, ...events]).pools.get('100 ');
     return pool && { ...pool, waiting: waitingItems(pool, 9), count: waitingCount(pool) };
   };
 

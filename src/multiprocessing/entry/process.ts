@@ -1,10 +1,12 @@
 // What a `Process` runs: the function that the first message names.
 import { tracer } from '../../trace/writer.js';
 import { StartError } from '../errors.js';
+import { nameAsChild } from '../names.js';
 import { unpack } from '../start/arguments.js';
 import type { ProcessStart, StartFailure } from '../start/children.js';
 import { resolve } from '../start/function-reference.js';
 
+nameAsChild();
 // The channel closes when the parent has died: nobody is left to work for.
 process.once('disconnect', () => process.exit());
 process.once('message', (message) => void run(message as ProcessStart));
@@ -22,7 +24,8 @@ async function run({ name, target, args }: ProcessStart): Promise<void> {
     span?.end({ error: String(error) });
     process.exitCode = 1;
     if (error instanceof StartError) {
-      process.send?.({ startError: error.message } satisfies StartFailure);
+      // What its module has begun may never end; the parent knows all there is to know.
+      process.send?.({ startError: error.message } satisfies StartFailure, () => process.exit());
     } else {
       console.error(`${name} (process ${process.pid}) failed:`, error);
     }

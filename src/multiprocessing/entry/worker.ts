@@ -1,12 +1,15 @@
 // What a worker of a `Pool` runs: one item at a time, in the order in which they come, until the channel closes.
 import { performance } from 'node:perf_hooks';
+import type { Arguments } from '../../trace/event.js';
 import { preview, tracer } from '../../trace/writer.js';
+import { nameAsChild } from '../names.js';
 import { embedError, type FromWorker, type ToWorker } from '../pool/messages.js';
 import { findUnsendable } from '../pool/unsendable.js';
 import { unpack } from '../start/arguments.js';
 import type { WorkerStart } from '../start/children.js';
 import { resolve, type Callable } from '../start/function-reference.js';
 import { importModule } from '../start/importing.js';
+import { isThenable } from '../values/thenable.js';
 import { embed, unembed } from '../values/codec.js';
 
 type Tasks = Extract<ToWorker, readonly ['tasks', ...unknown[]]>;
@@ -14,6 +17,7 @@ type Tasks = Extract<ToWorker, readonly ['tasks', ...unknown[]]>;
 /** Up to so many items are done between two looks at the clock, while they are cheap. */
 const MAX_STEP = 64;
 
+nameAsChild();
 process.once('disconnect', () => process.exit());
 process.once('message', (message) => void work(message as WorkerStart));
 
@@ -54,7 +58,7 @@ async function work(start: WorkerStart): Promise<void> {
 }
 
 /** Does the items of a message, or as many as the time for them allows, and answers with what came out. */
-async function doTasks([, id, , index, embedded, budgetMs]: Tasks, fn: Callable, args: readonly unknown[]): Promise<void> {
+async function doTasks([, id, , job, index, embedded, budgetMs]: Tasks, fn: Callable, args: readonly unknown[]): Promise<void> {
   const items = unembed(embedded) as unknown[];
   const results: unknown[] = [];
   const began = performance.now();
@@ -65,8 +69,8 @@ async function doTasks([, id, , index, embedded, budgetMs]: Tasks, fn: Callable,
       const until = Math.min(results.length + step, items.length);
       while (results.length < until) {
         const item = items[results.length];
-        const result = tracer ? traced(fn, item, args, index + results.length) : fn(item, ...args);
-        results.push(result instanceof Promise ? await result : result);
+        const result = tracer ? traced(fn, item, args, { job, index: index + results.length }) : fn(item, ...args);
+        results.push(isThenable(result) ? await result : result);
       }
       elapsed = performance.now() - began;
       if (step < MAX_STEP && elapsed * MAX_STEP < results.length) {
@@ -86,8 +90,8 @@ async function doTasks([, id, , index, embedded, budgetMs]: Tasks, fn: Callable,
   }
 }
 
-async function traced(fn: Callable, item: unknown, args: readonly unknown[], index: number): Promise<unknown> {
-  const span = tracer?.begin('pool', 'task', { index, value: preview(item) });
+async function traced(fn: Callable, item: unknown, args: readonly unknown[], task: Arguments): Promise<unknown> {
+  const span = tracer?.begin('pool', 'task', { ...task, value: preview(item) });
   try {
     const result = await fn(item, ...args);
     span?.end({ value: preview(result) });

@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs';
+import { closeSync, writeSync } from 'node:fs';
 import { Socket, type OnReadOpts, type SocketConstructorOpts } from 'node:net';
 import { libc } from './libc.js';
 
@@ -6,6 +6,9 @@ import { libc } from './libc.js';
 export const DOORBELL_WORDS = 16;
 const [WAITING, RUNG] = [0, 1];
 const ONE = Buffer.from([1]);
+
+/** Closes the pipe of a bell that nobody has any more. (One at which somebody has waited stays open with its socket.) */
+const closer = new FinalizationRegistry<readonly number[]>((descriptors) => descriptors.forEach((fd) => closeSync(fd)));
 
 /**
  * Wakes processes that wait for a change in shared memory, without their polling it: a pipe that all of them have, and
@@ -26,6 +29,7 @@ export class Doorbell {
     this.#index = index;
     this.#recheckMs = recheckMs;
     this.descriptors = descriptors;
+    closer.register(this, descriptors, this);
   }
 
   static create(words: Int32Array, index: number, recheckMs: number): Doorbell {
@@ -91,6 +95,7 @@ export class Doorbell {
       },
     };
     const socket = new Socket(options);
+    closer.unregister(this);
     socket.on('error', () => socket.destroy());
     return socket;
   }

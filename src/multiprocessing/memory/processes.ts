@@ -14,7 +14,8 @@ export function hasEnded(pid: number): boolean {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
     // The state follows the command, which stands in parentheses and may itself contain some: proc(5).
     return 'ZX'.includes(stat.charAt(stat.lastIndexOf(')') + 2));
-  } catch {
-    return true;
+  } catch (error) {
+    // Not to be able to look, for want of a descriptor perhaps, says nothing of the process.
+    return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH');
   }
 }

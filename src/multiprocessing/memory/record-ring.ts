@@ -82,9 +82,14 @@ export class RecordRing {
 
   /** How many records wait, at this moment. */
   get size(): number {
-    // TAKEN first: it never overtakes LAST, so the difference cannot be negative.
-    const taken = this.#word(Atomics.load(this.words, TAKEN) * UNIT, NUMBER);
-    return Math.max(0, (this.#word(Atomics.load(this.words, LAST) * UNIT, NUMBER) - taken) | 0);
+    for (;;) {
+      const [taken, last] = [Atomics.load(this.words, TAKEN), Atomics.load(this.words, LAST)];
+      const size = (this.#word(last * UNIT, NUMBER) - this.#word(taken * UNIT, NUMBER)) | 0;
+      // A head may be overwritten as soon as a later record is taken; then what we have read is nonsense.
+      if (taken === Atomics.load(this.words, TAKEN) && last === Atomics.load(this.words, LAST)) {
+        return size;
+      }
+    }
   }
 
   get isClosed(): boolean {

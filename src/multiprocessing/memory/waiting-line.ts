@@ -1,11 +1,6 @@
 import { TimeoutError } from '../errors.js';
-import { startLimit } from '../time-limit.js';
+import { startLimit, type WaitOptions } from '../time-limit.js';
 import type { Doorbell } from './doorbell.js';
-
-export interface WaitOptions {
-  /** How long to wait, in milliseconds; for ever by default. */
-  readonly timeout?: number;
-}
 
 interface Waiter<Request, Result> {
   readonly request: Request;

@@ -1,3 +1,4 @@
+import { nameOf } from '../names.js';
 import type { FunctionReference } from '../start/function-reference.js';
 import { checkCount } from './options.js';
 
@@ -12,6 +13,7 @@ export interface Chunk {
 
 /** One call of `map`, `imap` or `apply`: where its items come from and where the results go. */
 export abstract class Job {
+  readonly name = nameOf('job');
   readonly target: FunctionReference;
   /** How many items the caller wants in a chunk; otherwise as many as take a few milliseconds. */
   readonly chunkSize: number | undefined;

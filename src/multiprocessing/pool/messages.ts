@@ -7,7 +7,7 @@ import { embed, unembed, type Embedded } from '../values/codec.js';
 /** From the pool to a worker. A function is introduced once, and from then on meant by its number. */
 export type ToWorker =
   | readonly ['function', number: number, FunctionReference]
-  | readonly ['tasks', id: number, fn: number, index: number, items: Embedded, budgetMs: number];
+  | readonly ['tasks', id: number, fn: number, job: string, index: number, items: Embedded, budgetMs: number];
 
 /** From a worker to the pool. Items behind those that it has results for, and behind the failed one, it did not begin. */
 export type FromWorker =

@@ -1,4 +1,5 @@
 import type { FunctionReference } from '../start/function-reference.js';
+import { isThenable } from '../values/thenable.js';
 import { Job, type Chunk } from './job.js';
 
 /** How many items may be taken from the source before their results are asked for: memory stays flat. */
@@ -105,9 +106,16 @@ export class StreamJob extends Job implements AsyncIterableIterator<unknown, und
 
   /** Takes nothing more from the source, and tells it so. Rejects with what it throws at that. */
   async #leaveSource(): Promise<void> {
-    if (!this.#isExhausted) {
-      this.#isExhausted = true;
-      await this.#source.return?.();
+    if (this.#isExhausted) {
+      return;
+    }
+    this.#isExhausted = true;
+    const left = Promise.resolve(this.#source.return?.());
+    if (this.#isPulling) {
+      // A generator answers only after the item for which it still waits, which may never come.
+      left.catch(() => {});
+    } else {
+      await left;
     }
   }
 
@@ -119,7 +127,7 @@ export class StreamJob extends Job implements AsyncIterableIterator<unknown, und
     try {
       while (!this.#isExhausted && this.#sent + this.#pulled.length - this.#given < AHEAD) {
         const next = this.#source.next();
-        const { done, value } = next instanceof Promise ? await next : next;
+        const { done, value } = isThenable(next) ? await next : next;
         if (done) {
           this.#isExhausted = true;
         } else if (!this.#isExhausted) {

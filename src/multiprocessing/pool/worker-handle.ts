@@ -99,8 +99,8 @@ export class WorkerHandle {
       this.#send(['function', fn, job.target]);
     }
     const id = this.#ids++;
-    tracer?.instant('pool', 'send', { to: this.pid, index: chunk.index, count: chunk.items.length });
-    this.#send(['tasks', id, fn, chunk.index, items, budgetMs]);
+    tracer?.instant('pool', 'send', { job: job.name, to: this.pid, index: chunk.index, count: chunk.items.length });
+    this.#send(['tasks', id, fn, job.name, chunk.index, items, budgetMs]);
     this.#assignments.set(id, { job, chunk });
   }
 
@@ -151,7 +151,7 @@ export class WorkerHandle {
     const begun = results.length + (kind === 'failed' ? 1 : 0);
     const measured = Math.max(elapsedMs / begun, 1e-4);
     job.msPerItem = job.msPerItem === undefined ? measured : (job.msPerItem + measured) / 2;
-    tracer?.instant('pool', 'result', { from: this.pid, index: chunk.index, count: begun });
+    tracer?.instant('pool', 'result', { job: job.name, from: this.pid, index: chunk.index, count: begun });
     job.giveBack({ index: chunk.index + begun, items: chunk.items.slice(begun), deaths: chunk.deaths });
     job.deliver(chunk.index, results);
     if (kind === 'failed') {

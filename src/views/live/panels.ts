@@ -17,6 +17,8 @@ const directions = [
   ['right', 'left'],
 ] as const;
 const LONGEST_BAR = 20;
+/** Of a program with many, the latest. */
+const MOST_JOBS = 2;
 const ORDER_NOTE = '  in the order of the items';
 const MOST_PRINTED = 3;
 const NARROWEST_LABEL = 7;
@@ -33,7 +35,7 @@ export function panelLines(scene: Scene, columns: number, paint: Paint): string[
 /** All data that the trace has told of; `columns` is the room for each text. */
 function panels(scene: Scene, columns: number, paint: Paint): Panel[] {
   return [
-    ...[...scene.pools.values()].flatMap((pool) => poolPanels(pool, columns)),
+    ...[...scene.pools.values()].slice(-MOST_JOBS).flatMap((pool) => poolPanels(pool, columns)),
     ...[...scene.queues].map(([label, queue]) => ({ label, text: queueText(queue, columns, paint) })),
     ...[...scene.pipes].flatMap(([label, pipe]) => pipePanels(scene, label, pipe)),
     ...lockPanels(scene),

@@ -1,5 +1,5 @@
 import type { Arguments, InstantEvent } from '../../trace/event.js';
-import { number } from './arguments.js';
+import { number, text } from './arguments.js';
 
 /** Where the items of a pool's `map` are, as its parent and its workers tell. Items are counted from 0 here. */
 export interface Pool {
@@ -21,6 +21,11 @@ export interface Pool {
 const MOST_REMEMBERED = 100_000;
 
 /** The state at the beginning of `map`. */
+/** Under which a job of a process's pools is kept. */
+export function jobKey(parent: number, args: Arguments): string {
+  return `${parent} ${text(args, 'job')}`;
+}
+
 export function newPool(args: Arguments): Pool {
   const items = number(args, 'items');
   return { items, next: 0, again: [], back: 0, results: [], computed: new Map() };

@@ -3,7 +3,7 @@ import { clean } from '../../terminal/index.js';
 import { list, number, text } from './arguments.js';
 import { addMark } from './lane.js';
 import { closeEnd, emptyPipe, type Pipe } from './pipe.js';
-import { newPool, reducePool } from './pool.js';
+import { jobKey, newPool, reducePool } from './pool.js';
 import { killProcess, reduceName, reduceProcess } from './processes.js';
 import { closeQueue } from './queue.js';
 import { changeEntry, changeLane, emptyScene, programTime, type Scene } from './scene.js';
@@ -71,7 +71,7 @@ function reduceInstant(scene: Scene, event: InstantEvent, at: number): Scene {
     case 'process':
       return reduceProcess(scene, event, at);
     case 'pool':
-      return { ...scene, pools: changeEntry(scene.pools, pid, (pool) => reducePool(pool ?? newPool(args), event)) };
+      return { ...scene, pools: changeEntry(scene.pools, jobKey(pid, args), (pool) => reducePool(pool ?? newPool(args), event)) };
     case 'queue':
       return { ...scene, queues: changeEntry(scene.queues, text(args, 'queue'), closeQueue) };
     case 'pipe': {

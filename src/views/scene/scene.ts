@@ -17,7 +17,8 @@ export interface Scene {
   /** A lane for each process and thread by `laneKey`, in the order in which they were first heard of. */
   readonly lanes: ReadonlyMap<string, Lane>;
   /** Pools by the PID of the process that hands out their items. */
-  readonly pools: ReadonlyMap<number, Pool>;
+  /** What each job of a pool has come to, by `jobKey`. */
+  readonly pools: ReadonlyMap<string, Pool>;
   readonly queues: ReadonlyMap<string, Queue>;
   readonly pipes: ReadonlyMap<string, Pipe>;
   /** What shared memory, or a counter, held when the program last said so, by its name. */

@@ -2,7 +2,7 @@ import type { SpanEvent } from '../../trace/event.js';
 import { number, text } from './arguments.js';
 import { addMark, end, type Mark } from './lane.js';
 import { emptyPipe, reducePipe } from './pipe.js';
-import { addComputed, newPool } from './pool.js';
+import { addComputed, jobKey, newPool } from './pool.js';
 import { appear } from './processes.js';
 import { emptyQueue, reduceQueue } from './queue.js';
 import { changeEntry, changeLane, laneKey, mainLane, type Scene } from './scene.js';
@@ -21,7 +21,7 @@ export function begin(scene: Scene, event: SpanEvent, at: number): Scene {
 function hearOf(scene: Scene, { cat, name, pid, args }: SpanEvent): Scene {
   switch (cat) {
     case 'pool':
-      return name === 'map' ? { ...scene, pools: changeEntry(scene.pools, pid, () => newPool(args)) } : scene;
+      return name === 'map' ? { ...scene, pools: changeEntry(scene.pools, jobKey(pid, args), () => newPool(args)) } : scene;
     case 'queue':
       return { ...scene, queues: changeEntry(scene.queues, text(args, 'queue'), (queue = emptyQueue) => queue) };
     case 'pipe':
@@ -87,11 +87,12 @@ function effect(scene: Scene, event: SpanEvent, span: Span): Scene {
 /** A worker has computed an item for its parent's pool. */
 function reduceTask(scene: Scene, { pid, args }: SpanEvent, span: Span): Scene {
   const parent = mainLane(scene, pid)?.parent;
-  const pool = parent === undefined ? undefined : scene.pools.get(parent);
+  const key = parent === undefined ? '' : jobKey(parent, span.args);
+  const pool = scene.pools.get(key);
   const item = number(span.args, 'index');
-  if (parent === undefined || pool === undefined || item === undefined) {
+  if (pool === undefined || item === undefined) {
     return scene;
   }
   const value = 'error' in args ? 'error' : text(args, 'value');
-  return { ...scene, pools: new Map(scene.pools).set(parent, addComputed(pool, item, value)) };
+  return { ...scene, pools: new Map(scene.pools).set(key, addComputed(pool, item, value)) };
 }
