@@ -20,7 +20,7 @@ function startMs(): number {
 }
 
 /** A limit in milliseconds, longer on a busy machine. */
-export const within = (ms: number): number => ms * slack;
+export const within = (ms: number): number => Math.ceil(ms * slack);
 /** For waits that end. */
 export const patiently = { timeout: within(5000) };
 export const soon = (condition: () => boolean): Promise<boolean> => eventually(condition, within(3000));

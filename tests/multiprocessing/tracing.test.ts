@@ -82,20 +82,21 @@ describe('the trace tells', () => {
     const traced = await trace('pool');
     const about = { pool: 'pool 1', items: 1, workers: 1 };
     expect(spans(traced, 'pool', 'map')).toEqual([
-      [{ ...about, function: 'square' }, {}],
-      [{ ...about, function: 'failAt2' }, { error: 'Error: on purpose' }],
-      [{ ...about, function: 'dieOnce' }, {}],
+      [{ ...about, job: 'job 1', function: 'square' }, {}],
+      [{ ...about, job: 'job 2', function: 'failAt2' }, { error: 'Error: on purpose' }],
+      [{ ...about, job: 'job 3', function: 'dieOnce' }, {}],
     ]);
     expect(spans(traced, 'pool', 'task')).toEqual([
-      [{ index: 0, value: '3' }, { value: '9' }],
-      [{ index: 0, value: '2' }, { error: 'Error: on purpose' }],
-      [{ index: 0, value: '7' }],
-      [{ index: 0, value: '7' }, { value: '7' }],
+      [{ job: 'job 1', index: 0, value: '3' }, { value: '9' }],
+      [{ job: 'job 2', index: 0, value: '2' }, { error: 'Error: on purpose' }],
+      [{ job: 'job 3', index: 0, value: '7' }],
+      [{ job: 'job 3', index: 0, value: '7' }, { value: '7' }],
     ]);
+    const jobs = ['job 1', 'job 2', 'job 3', 'job 3'];
     const [one, two] = [pidOf(traced, 'worker 1'), pidOf(traced, 'worker 2')];
-    expect(instants(traced, 'pool', 'send')).toEqual([one, one, one, two].map((to) => ({ to, index: 0, count: 1 })));
-    expect(instants(traced, 'pool', 'result')).toEqual([one, one, two].map((from) => ({ from, index: 0, count: 1 })));
-    expect(instants(traced, 'pool', 'retry')).toEqual([{ index: 0, count: 1, died: one }]);
+    expect(instants(traced, 'pool', 'send')).toEqual([one, one, one, two].map((to, at) => ({ job: jobs[at], to, index: 0, count: 1 })));
+    expect(instants(traced, 'pool', 'result')).toEqual([one, one, two].map((from, at) => ({ job: jobs[at], from, index: 0, count: 1 })));
+    expect(instants(traced, 'pool', 'retry')).toEqual([{ job: 'job 3', index: 0, count: 1, died: one }]);
   });
 
   it('of queues', async () => {

@@ -38,6 +38,7 @@ export class Crew {
       }
     } catch (error) {
       this.kill();
+      this.#workers = [];
       throw error;
     }
   }
@@ -82,6 +83,9 @@ export class Crew {
   }
 
   #replace(dead: WorkerHandle, exit: Exit, lost: readonly Assignment[]): void {
+    if (!this.#workers.includes(dead)) {
+      return;
+    }
     this.#workers = this.#workers.filter((worker) => worker !== dead);
     this.#earlyDeaths = dead.isReady ? 0 : this.#earlyDeaths + 1;
     if (this.#earlyDeaths > EARLY_DEATHS) {
