@@ -1,31 +1,30 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { demos } from '../../src/demos/catalogue/index.js';
+import { demos, type Offered } from '../../src/demos/catalogue/index.js';
 import type { Facts } from '../../src/trace/facts.js';
 
 const demo = (name: string) => demos.find((each) => each.name === name) ?? demos[0];
 const explain = (name: string, facts: Facts): string => demo(name)?.explain(facts).join('\n') ?? '';
 
-describe.each(demos)('$name', ({ name, summary, settings, next }) => {
+describe.each(demos)('$name', (tested) => {
+  const { name, summary, settings } = tested;
+
   test('has a program, and a summary for one line or two', () => {
     expect(existsSync(fileURLToPath(new URL(`../../src/demos/${name}.ts`, import.meta.url)))).toBe(true);
     expect(summary.length).toBeLessThan(120);
   });
 
   test('every setting has a default within its range, or says why there is none', () => {
-    for (const [setting, offered] of Object.entries(settings)) {
-      if ('none' in offered) {
-        expect(offered.none.length).toBeGreaterThan(10);
-      } else {
-        expect(offered.default).toBeGreaterThanOrEqual(setting === 'kill' ? 0 : offered.min);
-        expect(offered.default).toBeLessThanOrEqual(offered.max);
-      }
-    }
+    const isSound = (setting: string, offered: Offered): boolean =>
+      'none' in offered
+        ? offered.none.length > 10
+        : offered.default >= (setting === 'kill' ? 0 : offered.min) && offered.default <= offered.max;
+    expect(Object.entries(settings).filter(([setting, offered]) => !isSound(setting, offered))).toEqual([]);
   });
 
   test('what it suggests next are commands that exist', () => {
-    for (const { command } of next({ items: 1, workers: 1 })) {
+    for (const { command } of tested.next({ items: 1, workers: 1 })) {
       expect(demos.map((each) => each.name)).toContain(/^mp-tutor demo (\S+)/.exec(command)?.[1]);
     }
   });

@@ -174,6 +174,12 @@ describe('put', () => {
     const puts = upTo(20).map((n) => queue.put(n));
     expect(await getAll(queue, 20)).toEqual(upTo(20));
     await Promise.all(puts);
+    await queue.put('first');
+    const second = queue.put('second');
+    await queue.get();
+    const third = queue.put('third');
+    expect(await getAll(queue, 2)).toEqual(['second', 'third']);
+    await Promise.all([second, third]);
   });
 });
 

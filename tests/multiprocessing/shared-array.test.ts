@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { Process, SharedArray, SharedMemoryError } from 'mp-tutor/multiprocessing';
 import { describe, expect, it } from 'vitest';
 import * as children from './fixtures/arrays.mjs';
-import { expectNobodyLeft, soon } from './support.js';
+import { expectNobodyLeft, fixture, soon } from './support.js';
 
 expectNobodyLeft();
 const { here } = children;
@@ -47,6 +49,15 @@ describe('a shared array', () => {
 
   it.each([2 ** 32, 2 ** 50, Number.MAX_SAFE_INTEGER])('of %i elements is refused, and does no harm', (length) => {
     expect(() => new SharedArray('Float64Array', length)).toThrow(SharedMemoryError);
+  });
+
+  it('is refused, like a queue, where the OS gives no more room', async () => {
+    const script = `ulimit -f 100; exec "${process.execPath}" "${fixture('no-room.mjs')}"`;
+    const { stdout } = await promisify(execFile)('/bin/sh', ['-c', script]);
+    expect(JSON.parse(stdout)).toEqual([
+      'SharedMemoryError: There is no room for 1000000 bytes of shared memory.',
+      'SharedMemoryError: There is no room for 536870912 bytes of shared memory.',
+    ]);
   });
 
   it('silently ignores what is written beyond its end, as typed arrays do', () => {

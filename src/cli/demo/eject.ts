@@ -18,7 +18,7 @@ export async function eject(name: string, folder: string): Promise<string> {
     await makeImportable(directory);
   } catch (error) {
     const code = codeOf(error);
-    const reason = code === 'EEXIST' || code === 'ENOTDIR' ? 'a file is in its place' : (code ?? String(error));
+    const reason = code === 'EEXIST' || code === 'ENOTDIR' ? 'a file is in its place' : code;
     throw new Failure(`The folder ${directory} cannot be written: ${reason}. Name another folder.`, { cause: error });
   }
   try {
@@ -27,14 +27,14 @@ export async function eject(name: string, folder: string): Promise<string> {
     const message =
       codeOf(error) === 'EEXIST'
         ? `${file} is there already, perhaps with your changes. Name another folder, or remove it.`
-        : `${file} cannot be written: ${codeOf(error) ?? String(error)}. Name another folder.`;
+        : `${file} cannot be written: ${codeOf(error)}. Name another folder.`;
     throw new Failure(message, { cause: error });
   }
   return file;
 }
 
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
 }
 
 /** The program imports `mp-tutor/multiprocessing`: unless the folder has that already, it gets a link to this package. */
