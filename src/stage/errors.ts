@@ -7,6 +7,7 @@ const REASONS: { readonly [code: string]: string } = {
   EACCES: 'permission denied',
   EAGAIN: 'too many processes',
   EDQUOT: 'the quota is used up',
+  EIO: 'an input or output error',
   EMFILE: 'too many open files',
   ENFILE: 'too many open files on this machine',
   ENOENT: 'it does not exist',
@@ -19,6 +20,10 @@ const REASONS: { readonly [code: string]: string } = {
 
 /** Why a system call failed, in words. */
 export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+  return REASONS[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
+}
+
+/** As in `ENOENT`; empty for an error that is not the system's. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

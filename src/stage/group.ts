@@ -20,30 +20,35 @@ export class ProcessGroup {
     send(-this.#leader, signal);
   }
 
-  /** Waits until all have ended, `limitMs` at most; false if some have not. */
-  async ended(limitMs: number): Promise<boolean> {
-    for (const end = performance.now() + limitMs; (await this.#living()).length > 0; await sleep(LOOK_MS)) {
-      if (performance.now() > end) {
-        return false;
-      }
-    }
-    return true;
+  /** Waits until all have ended, `limitMs` at most; false if some have not or nobody could look. */
+  ended(limitMs: number): Promise<boolean> {
+    return this.#ended(limitMs, () => {});
   }
 
   /** Ends whoever is left, also in other process groups of the session, and waits for it `limitMs` at most. */
   async kill(limitMs: number): Promise<void> {
     this.signal('SIGKILL');
-    for (const { pid } of await this.#living()) {
-      send(pid, 'SIGKILL');
-    }
-    if (await this.ended(limitMs)) {
+    if (await this.#ended(limitMs, ({ pid }) => send(pid, 'SIGKILL'))) {
       unwatchGroup(this.#leader);
     }
   }
 
+  /** Looks again and again, and hands on whoever it finds alive. */
+  async #ended(limitMs: number, found: (row: ProcessRow) => void): Promise<boolean> {
+    const end = performance.now() + limitMs;
+    for (let left = await this.#living(); left?.length !== 0; left = await this.#living()) {
+      left?.forEach(found);
+      if (performance.now() > end) {
+        return false;
+      }
+      await sleep(LOOK_MS);
+    }
+    return true;
+  }
+
   /** A zombie is dead; in a container perhaps nobody collects it. */
-  async #living(): Promise<ProcessRow[]> {
-    return (await this.#table.list()).filter(({ state }) => state !== 'zombie');
+  async #living(): Promise<ProcessRow[] | undefined> {
+    return (await this.#table.list())?.filter(({ state }) => state !== 'zombie');
   }
 }
 

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { Readable } from 'node:stream';
 import type { Arguments, TraceEvent } from '../trace/event.js';
 import type { Ending, Outcome } from '../trace/outcome.js';
 import { StageError } from './errors.js';
+import { EventStream } from './event-stream.js';
 import { Follower } from './follow.js';
 import { ProcessGroup, send } from './group.js';
 import { type Activity, Limit } from './limit.js';
@@ -25,10 +25,9 @@ const PIPES_MS = 200;
 /** A program that is running. Its processes, its trace and its output each have their own file; here they meet. */
 export class LiveRun implements Run {
   readonly pid: number;
-  readonly events = new Readable({ objectMode: true, read() {} });
+  readonly events: EventStream;
   readonly ended: Promise<Outcome>;
   readonly #startedAt = performance.now();
-  readonly #folder: TraceFolder;
   readonly #table: ProcessTable;
   readonly #group: ProcessGroup;
   readonly #observer: Observer;
@@ -43,11 +42,11 @@ export class LiveRun implements Run {
 
   constructor(child: Child, pid: number, folder: TraceFolder, { limitMs, signal }: ProgramOptions) {
     this.pid = pid;
-    this.#folder = folder;
+    this.events = new EventStream(pid);
     this.#table = openProcessTable(pid);
     this.#group = new ProcessGroup(pid, this.#table);
     this.#observer = new Observer(this.#table);
-    this.#follower = new Follower(folder.file, (events) => this.#take(events));
+    this.#follower = new Follower(folder.file, (events) => this.#take(events), () => this.#finish('stopped by us'));
     this.#outputs = [
       followLines(child.stdout, (text) => this.#add('output', 'stdout', { text })),
       followLines(child.stderr, (text) => this.#add('output', 'stderr', { text })),
@@ -57,8 +56,11 @@ export class LiveRun implements Run {
     signal?.addEventListener('abort', abort, { once: true });
     this.ended = this.#settle(child).finally(() => {
       signal?.removeEventListener('abort', abort);
-      this.events.push(null);
+      folder.remove();
+      this.events.finish();
     });
+    // Whoever reads the events awaits this only after them.
+    this.ended.catch(() => undefined);
   }
 
   stop(): void {
@@ -109,9 +111,7 @@ export class LiveRun implements Run {
 
   #emit(event: TraceEvent): void {
     this.#eventCount += 1;
-    if (!this.events.destroyed) {
-      this.events.push(event);
-    }
+    this.events.add(event);
   }
 
   async #measure(): Promise<Activity> {
@@ -151,7 +151,6 @@ export class LiveRun implements Run {
     await Promise.all(this.#outputs.map((output) => output.close(PIPES_MS)));
     this.#observer.stop();
     const tornLines = this.#follower.close();
-    this.#folder.remove();
     return {
       ending: this.#ending,
       code: child.exitCode ?? undefined,

@@ -51,7 +51,7 @@ export class Observer {
   }
 
   async #sample(): Promise<void> {
-    for (const row of await this.#table.list()) {
+    for (const row of (await this.#table.list()) ?? []) {
       this.#seen.set(row.pid, observe(this.#seen.get(row.pid), row));
     }
     for (const pid of this.#seen.keys()) {

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 
@@ -17,7 +16,7 @@ export function followLines(stream: Readable, deliver: (line: string) => void): 
   const splitter = new LineSplitter();
   stream.on('data', (chunk: Buffer) => splitter.push(chunk).forEach(deliver));
   stream.on('error', () => stream.destroy());
-  const closed = once(stream, 'close').then(() => splitter.end().forEach(deliver));
+  const closed = new Promise((resolve) => stream.once('close', resolve)).then(() => splitter.end().forEach(deliver));
   return {
     async close(limitMs) {
       const timer = setTimeout(() => stream.destroy(), limitMs);

@@ -22,10 +22,10 @@ export interface Run {
   /**
    * Every event in the order in which it reached the stage: the trace's, what the program printed (`output`) and what
    * the stage did (`stage`). Ends when the program and all its processes have ended and everything has been read.
-   * To be read by one reader.
+   * To be read by one reader; while 200,000 events wait for it, more are left out, and a line of output says so.
    */
   readonly events: AsyncIterable<TraceEvent>;
-  /** Rejects with a `StageError` if the program could not be started. */
+  /** Rejects with a `StageError` if the program could not be started, or was ended since its trace cannot be read. */
   readonly ended: Promise<Outcome>;
   /** SIGSTOP to all processes of the program. */
   stop(): void;

@@ -52,4 +52,15 @@ describe('lines of output', () => {
     await output.close(10);
     expect(lines).toEqual(['one', 'two']);
   });
+
+  it('end with a stream that fails, which is no failure of ours', async () => {
+    const stream = new PassThrough();
+    const lines: string[] = [];
+    const output = followLines(stream, (line) => lines.push(line));
+    stream.write('one\ntwo');
+    await new Promise(setImmediate);
+    stream.destroy(Object.assign(new Error('read EIO'), { code: 'EIO' }));
+    await output.close(10);
+    expect(lines).toEqual(['one', 'two']);
+  });
 });

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { appendFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type ProgramOptions, run, type Run, StageError } from '../../src/stage/index.js';
 import type { Arguments, TraceEvent } from '../../src/trace/event.js';
 import type { Outcome } from '../../src/trace/outcome.js';
@@ -157,7 +158,8 @@ describe('at the limit', () => {
     expect(outcome.elapsedMs).toBeGreaterThan(1490);
     expect(outcome.elapsedMs).toBeLessThan(2500);
     expect(isAlive(running.pid)).toBe(false);
-    expect(outcome.processes[0]?.cpuSeconds).toBeGreaterThan(0.3);
+    // A program that only starts and waits uses half of it; on a loaded machine a busy one gets no more for sure.
+    expect(outcome.processes[0]?.cpuSeconds).toBeGreaterThan(0.1);
     expect(outcome.processes[0]?.state).toBe('running');
   });
 
@@ -298,6 +300,31 @@ describe('when the tutor is killed', () => {
     await once(child, 'exit');
     expect(await allGone([pid, grandchild])).toBe(true);
     expect(await eventually(() => readdirSync(traces).length === 0)).toBe(true);
+  });
+});
+
+describe('a trace that cannot be read', () => {
+  it('ends the program, and is told', async () => {
+    const running = start('asleep');
+    const { child } = await hear(running, 'ready');
+    const { readSync } = fs;
+    onTestFinished(() => {
+      fs.readSync = readSync;
+      syncBuiltinESMExports();
+    });
+    fs.readSync = () => {
+      throw Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO' });
+    };
+    syncBuiltinESMExports();
+    appendFileSync(join(traces, String(readdirSync(traces)[0]), 'trace.jsonl'), '\nmore');
+    for await (const _ of running.events) {
+      // Nobody awaits the end before the events have ended.
+    }
+    await new Promise(setImmediate);
+    await expect(running.ended).rejects.toThrow(StageError);
+    await expect(running.end()).rejects.toThrow(/The trace .* could not be read: an input or output error/);
+    expect([running.pid, Number(child)].some(isAlive)).toBe(false);
+    expect(readdirSync(traces)).toEqual([]);
   });
 });
 

@@ -188,7 +188,8 @@ describe('the keys', () => {
   });
 
   it('ask which process to kill, by the number beside it', () => {
-    const lines = frame([...born, new Actor(108).named(0.1, 'worker 2', 100)], { mode: { kind: 'choosing' } });
+    const mode = { kind: 'choosing', pids: [107, 108] } as const;
+    const lines = frame([...born, new Actor(108).named(0.1, 'worker 2', 100)], { mode });
     expect(find(lines, '108')).toMatch(/^ 2 108 worker 2/);
     expect(find(lines, '100')).toMatch(/^ {3}100 main/);
     expect(lines.at(-1)).toBe(' kill which? 1 to 2   any other key: none of them');

@@ -129,6 +129,36 @@ describe('keys', () => {
     await finish();
   });
 
+  it('kill the one that had the number when the viewer was asked', async () => {
+    const { model, script, controls, finish } = await watching();
+    script.say(new Actor(108).named(1, 'worker 2', 100), new Actor(109).named(1, 'worker 3', 100));
+    await model.until(({ text }) => text.includes('109 worker 3'));
+    model.press('k');
+    await model.until(({ text }) => text.includes(' 2 108 worker 2'));
+    script.say(parent().instant(1.5, 'process', 'exit', { child: 107, code: 0, signal: null }));
+    script.say(new Actor(110).named(1.6, 'worker 4', 100));
+    await model.until(({ text }) => text.includes('110 worker 4'));
+    expect(model.text).toContain(' 2 108 worker 2');
+    model.press('2');
+    await vi.waitFor(() => expect(controls.kill).toHaveBeenCalledExactlyOnceWith(108));
+    await finish();
+  });
+
+  it('say what cannot be done until the next key, and the view goes on', async () => {
+    const { model, script, controls, finish } = await watching();
+    controls.kill.mockImplementation((pid) => {
+      throw new Error(`Process ${pid} is not one of this program\u001b[2J.`);
+    });
+    model.press('k');
+    await model.until(({ rows }) => rows.at(-1)?.includes('Process 107 is not one of this program') === true);
+    script.say(new Actor(108).named(1, 'worker 2', 100));
+    await model.until(({ text }) => text.includes('108 worker 2'));
+    expect(model.text).toContain('is not one of this program');
+    model.press('x');
+    await model.until(({ rows }) => rows.at(-1)?.includes('q leave') === true);
+    expect(await finish()).toHaveLength(born.length + 1);
+  });
+
   it('show the source while the program goes on', async () => {
     const { model, script, finish } = await watching();
     model.press('s');

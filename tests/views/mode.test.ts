@@ -4,11 +4,12 @@ import { type Mode, press, watching } from '../../src/views/live/mode.js';
 import { Actor, born, parent } from './traces.js';
 
 const alone = sceneOf(born);
+const three = [...born, new Actor(108).named(0.2, 'worker 2', 100), new Actor(109).named(0.3, 'worker 3', 100)];
 const two = sceneOf([...born, new Actor(108).named(0.2, 'worker 2', 100), new Actor(100, 3).named(0.3, 'a thread')]);
 const stopped = sceneOf([...born, parent().instant(1, 'stage', 'stop')]);
 const ended = sceneOf([...born, parent().instant(1, 'process', 'exit', { child: 107, code: 0, signal: null })]);
 const source = { lines: 100, page: 20 };
-const choosing: Mode = { kind: 'choosing' };
+const choosing: Mode = { kind: 'choosing', pids: [107, 108] };
 const reading = (line: number): Mode => ({ kind: 'reading', line });
 
 describe('while watching', () => {
@@ -26,6 +27,12 @@ describe('while watching', () => {
   });
 });
 
+it('a notice goes with the next key, which does what it always does', () => {
+  const noticed: Mode = { kind: 'watching', notice: 'It cannot be done.' };
+  expect(press(noticed, 'x', alone, source)).toEqual({ mode: watching });
+  expect(press(noticed, 'space', alone, source)).toEqual({ mode: watching, action: { kind: 'stop' } });
+});
+
 describe('while choosing whom to kill', () => {
   it.each([
     ['2', { mode: watching, action: { kind: 'kill', pid: 108 } }],
@@ -34,6 +41,12 @@ describe('while choosing whom to kill', () => {
     ['q', { mode: watching }],
   ])('%s', (key, step) => {
     expect(press(choosing, key, two, source)).toEqual(step);
+  });
+
+  it('a number means the process that it stood for when it was asked, though another has ended since', () => {
+    const later = sceneOf([...three, parent().instant(1, 'process', 'exit', { child: 107, code: 0, signal: null })]);
+    const { mode } = press(watching, 'k', sceneOf(three), source);
+    expect(press(mode, '2', later, source).action).toEqual({ kind: 'kill', pid: 108 });
   });
 });
 

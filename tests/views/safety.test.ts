@@ -11,7 +11,12 @@ import { recorded, recording } from './traces.js';
 
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
-const modes: readonly Mode[] = [{ kind: 'watching' }, { kind: 'choosing' }, { kind: 'reading', line: 3 }];
+const modes: readonly Mode[] = [
+  { kind: 'watching' },
+  { kind: 'watching', notice: 'Process 7\u001b[2J is not one of this program.' },
+  { kind: 'choosing', pids: [7, 8] },
+  { kind: 'reading', line: 3 },
+];
 const subject = { title: 'pool\u001b[2J', subtitle: '3 workers', source: 'one\n\ttwo\u001b[2J\nthree\n'.repeat(30) };
 const options: fc.Arbitrary<FrameOptions> = fc.record({
   columns: fc.nat(200),

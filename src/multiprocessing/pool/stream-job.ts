@@ -140,8 +140,10 @@ export class StreamJob extends Job implements AsyncIterableIterator<unknown, und
       this.#failure = { reason: error };
     }
     this.#isPulling = false;
-    this.#give();
-    this.#onChange();
+    if (this.#isExhausted) {
+      this.#give();
+      this.#onChange();
+    }
   }
 
   #settle(index: number, outcome: Outcome): void {

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { codeOf } from '../errors.js';
 import { stateOf } from './state.js';
 import type { ProcessRow, ProcessTable } from './table.js';
 import { readUnits, type Units } from './units.js';
@@ -7,6 +8,9 @@ import { readUnits, type Units } from './units.js';
 export interface StatRow extends ProcessRow {
   readonly session: number;
 }
+
+/** Errors that tell of us and not of the process that was to be read. */
+const SHORTAGES: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE', 'ENOMEM']);
 
 /** Reads `/proc`. Only new processes and those of the program are opened, so that a sample costs well below 1 ms. */
 export class ProcTable implements ProcessTable {
@@ -19,10 +23,31 @@ export class ProcTable implements ProcessTable {
     this.#session = leader;
   }
 
-  async list(): Promise<readonly ProcessRow[]> {
+  async list(): Promise<readonly ProcessRow[] | undefined> {
+    try {
+      return this.#list();
+    } catch {
+      return undefined;
+    }
+  }
+
+  find(pid: number): ProcessRow | undefined {
+    try {
+      const row = this.#read(pid);
+      return row?.session === this.#session ? row : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  hasLeft(pid: number): boolean {
+    return this.#foreign.has(pid);
+  }
+
+  #list(): ProcessRow[] {
     const rows: ProcessRow[] = [];
     const foreign = new Set<number>();
-    for (const pid of listPids()) {
+    for (const pid of readdirSync('/proc').map(Number).filter(Number.isInteger)) {
       const row = this.#foreign.has(pid) ? undefined : this.#read(pid);
       if (row?.session === this.#session) {
         rows.push(row);
@@ -34,29 +59,16 @@ export class ProcTable implements ProcessTable {
     return rows;
   }
 
-  find(pid: number): ProcessRow | undefined {
-    const row = this.#read(pid);
-    return row?.session === this.#session ? row : undefined;
-  }
-
-  hasLeft(pid: number): boolean {
-    return this.#foreign.has(pid);
-  }
-
+  /** Undefined for one that has ended or is hidden from us. @throws when we are short of what reading takes */
   #read(pid: number): StatRow | undefined {
     try {
       return parseStat(readFileSync(`/proc/${pid}/stat`, 'latin1'), this.#units);
-    } catch {
+    } catch (error) {
+      if (SHORTAGES.has(codeOf(error))) {
+        throw error;
+      }
       return undefined;
     }
-  }
-}
-
-function listPids(): number[] {
-  try {
-    return readdirSync('/proc').map(Number).filter(Number.isInteger);
-  } catch {
-    return [];
   }
 }
 

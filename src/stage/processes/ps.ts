@@ -23,14 +23,14 @@ export class PsTable implements ProcessTable {
     this.#group = leader;
   }
 
-  async list(): Promise<readonly ProcessRow[]> {
+  async list(): Promise<readonly ProcessRow[] | undefined> {
     try {
       const { stdout } = await execute('ps', ['-A', '-o', COLUMNS], OPTIONS);
       const rows = parsePs(stdout);
       this.#foreign = new Set(rows.filter(({ group }) => group !== this.#group).map(({ pid }) => pid));
       return rows.filter(({ group }) => group === this.#group);
     } catch {
-      return [];
+      return undefined;
     }
   }
 

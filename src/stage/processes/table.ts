@@ -18,7 +18,8 @@ export interface ProcessRow {
 export interface ProcessTable {
   /** How often it is cheap enough to list them. */
   readonly intervalMs: number;
-  list(): Promise<readonly ProcessRow[]>;
+  /** Undefined when the OS could not be asked, which is not to be taken for nobody. */
+  list(): Promise<readonly ProcessRow[] | undefined>;
   /** The process, if it belongs to the program at this moment. */
   find(pid: number): ProcessRow | undefined;
   /** Whether `list` last saw the process, but no longer in the program: a daemon, or a reaper's shell at its start. */

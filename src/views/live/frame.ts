@@ -3,7 +3,7 @@ import type { Subject } from '../contract.js';
 import { programTime, type Scene } from '../scene/scene.js';
 import { keysLine } from './keys.js';
 import { laneLines } from './lanes.js';
-import { type Mode, victims } from './mode.js';
+import type { Mode } from './mode.js';
 import { panelLines } from './panels.js';
 import { sourceRows } from './source.js';
 
@@ -62,8 +62,8 @@ function header(scene: Scene, { subject, now, columns, paint }: FrameOptions): s
 
 /** The lanes, and below them the data that they share. Each gets what the other leaves, and at least half. */
 function liveRows(scene: Scene, rows: number, { columns, now, mode, paint }: FrameOptions): string[] {
-  const choices = mode.kind === 'choosing' ? victims(scene) : [];
-  const numbers = new Map(choices.map(({ pid }, index) => [pid, index + 1]));
+  const choices = mode.kind === 'choosing' ? mode.pids : [];
+  const numbers = new Map(choices.map((pid, index) => [pid, index + 1]));
   const below = panelLines(scene, columns, paint);
   const gap = below.length === 0 ? [] : blankLines(rows);
   const left = rows - gap.length;

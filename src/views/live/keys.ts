@@ -1,6 +1,6 @@
-import { type Paint, width } from '../../terminal/index.js';
+import { clean, type Paint, width } from '../../terminal/index.js';
 import type { Scene } from '../scene/scene.js';
-import { type Mode, victims } from './mode.js';
+import type { Mode } from './mode.js';
 
 interface KeyOptions {
   readonly mode: Mode;
@@ -12,14 +12,18 @@ interface KeyOptions {
 export function keysLine(scene: Scene, { mode, columns, paint }: KeyOptions): string {
   const choices = choicesOf(scene, mode);
   const line = choices.find((choice) => width(choice) <= columns) ?? choices.at(-1) ?? '';
-  return mode.kind === 'choosing' ? paint.strong(line) : paint.dim(line);
+  return isUrgent(mode) ? paint.strong(line) : paint.dim(line);
+}
+
+function isUrgent(mode: Mode): boolean {
+  return mode.kind === 'choosing' || (mode.kind === 'watching' && mode.notice !== undefined);
 }
 
 /** The same in fewer and fewer words. */
 function choicesOf(scene: Scene, mode: Mode): string[] {
   switch (mode.kind) {
     case 'choosing': {
-      const numbers = `1 to ${victims(scene).length}`;
+      const numbers = `1 to ${mode.pids.length}`;
       return [` kill which? ${numbers}   any other key: none of them`, ` kill which? ${numbers}`];
     }
     case 'reading':
@@ -29,6 +33,9 @@ function choicesOf(scene: Scene, mode: Mode): string[] {
         ' s back   q leave',
       ];
     case 'watching':
+      if (mode.notice !== undefined) {
+        return [` ${clean(mode.notice)}`];
+      }
       return scene.stoppedAt === undefined
         ? [
             ' space stop (SIGSTOP)   k kill a process (SIGKILL)   s source   q leave',

@@ -4,7 +4,7 @@ import type { Controls, Source, Subject, ViewOutput } from '../contract.js';
 import { reduce } from '../scene/reduce.js';
 import { emptyScene } from '../scene/scene.js';
 import { bodyRows, render } from './frame.js';
-import { type Action, press, watching } from './mode.js';
+import { type Action, type Mode, press, watching } from './mode.js';
 import { sourceLines } from './source.js';
 
 export interface LiveIo extends Pick<ViewOutput, 'capabilities'> {
@@ -31,7 +31,7 @@ export async function showLive(
   const events: TraceEvent[] = [];
   const style = paint(io.capabilities.colour);
   let scene = emptyScene;
-  let mode = watching;
+  let mode: Mode = watching;
   let fail: (error: Error) => void = () => {};
   const gone = new Promise<never>((_, reject) => {
     fail = reject;
@@ -66,9 +66,18 @@ export async function showLive(
     const step = press(mode, key, scene, { lines: sourceLines(subject.source).length, page });
     mode = step.mode;
     if (step.action !== undefined) {
-      obey(step.action);
+      attempt(step.action);
     }
     draw();
+  }
+
+  /** What cannot be done, as to kill a process that has left the program, is said and ends nothing. */
+  function attempt(action: Action): void {
+    try {
+      obey(action);
+    } catch (error) {
+      mode = { kind: 'watching', notice: error instanceof Error ? error.message : String(error) };
+    }
   }
 
   function obey(action: Action): void {

@@ -1,12 +1,13 @@
 import { inOrder, isChild } from '../scene/doing.js';
-import { isAlive, type Lane } from '../scene/lane.js';
+import { isAlive } from '../scene/lane.js';
 import type { Scene } from '../scene/scene.js';
 
 /** What the keys mean and the screen shows just now. */
 export type Mode =
-  | { readonly kind: 'watching' }
-  /** The viewer has asked to kill a process, and is asked which. */
-  | { readonly kind: 'choosing' }
+  /** A notice stands in place of the keys until one is pressed. */
+  | { readonly kind: 'watching'; readonly notice?: string }
+  /** The viewer has asked to kill a process, and is asked which of these, though some may end meanwhile. */
+  | { readonly kind: 'choosing'; readonly pids: readonly number[] }
   /** The viewer reads the source, from a line on, counted from 0. */
   | { readonly kind: 'reading'; readonly line: number };
 
@@ -31,7 +32,7 @@ export function press(mode: Mode, key: string, scene: Scene, source: { lines: nu
     case 'watching':
       return watch(key, scene);
     case 'choosing': {
-      const chosen = victims(scene)[Number(key) - 1];
+      const chosen = mode.pids[Number(key) - 1];
       return chosen === undefined ? { mode: watching } : kill(chosen);
     }
     case 'reading':
@@ -39,11 +40,12 @@ export function press(mode: Mode, key: string, scene: Scene, source: { lines: nu
   }
 }
 
-/** The processes that may be killed, the first to be called 1: those alive, but for the one that started the others. */
-export function victims(scene: Scene): Lane[] {
+/** The PIDs of the processes that may be killed: those alive, but for the one that started the others. */
+function victims(scene: Scene): number[] {
   return inOrder(scene)
     .filter((lane) => lane.tid === lane.pid && isAlive(lane) && isChild(scene, lane))
-    .slice(0, 9);
+    .slice(0, 9)
+    .map(({ pid }) => pid);
 }
 
 function watch(key: string, scene: Scene): Step {
@@ -51,11 +53,12 @@ function watch(key: string, scene: Scene): Step {
     case 'space':
       return { mode: watching, action: { kind: scene.stoppedAt === undefined ? 'stop' : 'continue' } };
     case 'k': {
-      const [only, ...others] = victims(scene);
+      const pids = victims(scene);
+      const [only, ...others] = pids;
       if (only === undefined) {
         return { mode: watching };
       }
-      return others.length === 0 ? kill(only) : { mode: { kind: 'choosing' } };
+      return others.length === 0 ? kill(only) : { mode: { kind: 'choosing', pids } };
     }
     case 's':
       return { mode: { kind: 'reading', line: 0 } };
@@ -66,7 +69,7 @@ function watch(key: string, scene: Scene): Step {
   }
 }
 
-function kill({ pid }: Lane): Step {
+function kill(pid: number): Step {
   return { mode: watching, action: { kind: 'kill', pid } };
 }
 

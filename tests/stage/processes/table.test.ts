@@ -1,10 +1,11 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { parseStat } from '../../../src/stage/processes/proc.js';
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { parseStat, ProcTable } from '../../../src/stage/processes/proc.js';
 import { parsePs, PsTable } from '../../../src/stage/processes/ps.js';
 import { openProcessTable, type ProcessTable } from '../../../src/stage/processes/table.js';
 import { parseAuxiliaryVector, readUnits } from '../../../src/stage/processes/units.js';
-import { eventually } from '../../support/processes.js';
 
 const UNITS = { pageBytes: 4096, ticksPerSecond: 100 };
 
@@ -62,15 +63,50 @@ describe.each<[string, (leader: number) => ProcessTable]>([
     const { pid = 0 } = spawn('sh', ['-c', 'sleep 20 & sleep 20'], { detached: true, stdio: 'ignore' });
     onTestFinished(() => void process.kill(-pid, 'SIGKILL'));
     const table = open(pid);
-    let rows = await table.list();
-    await eventually(() => {
-      void table.list().then((now) => (rows = now));
-      return rows.length === 3;
-    });
-    expect(rows.map(({ parent }) => parent)).toEqual([process.pid, pid, pid]);
-    expect(rows.every(({ state, memoryBytes }) => state === 'sleeping' && memoryBytes > 50_000)).toBe(true);
+    // On a busy machine they need a while until all are there and asleep.
+    await vi.waitFor(async () => {
+      const rows = await table.list() ?? [];
+      expect(rows.map(({ parent }) => parent)).toEqual([process.pid, pid, pid]);
+      expect(rows.every(({ state, memoryBytes }) => state === 'sleeping' && memoryBytes > 50_000)).toBe(true);
+    }, { timeout: 10_000 });
     expect(table.find(pid)?.parent).toBe(process.pid);
     expect([process.pid, 1, 0, -1, 2 ** 30].map((other) => table.find(other))).toEqual(Array(5).fill(undefined));
     expect([table.hasLeft(pid), table.hasLeft(process.pid)]).toEqual([false, true]);
+  });
+});
+
+describe('a table that cannot look', () => {
+  /** Until the end of the test, a function of `node:fs` fails in this way. */
+  function breakReading(name: 'readdirSync' | 'readFileSync', code: string): void {
+    const works = fs[name];
+    const fail = (): never => {
+      throw Object.assign(new Error(`${code}: broken by a test`), { code });
+    };
+    Object.assign(fs, { [name]: fail });
+    syncBuiltinESMExports();
+    onTestFinished(() => {
+      Object.assign(fs, { [name]: works });
+      syncBuiltinESMExports();
+    });
+  }
+
+  it.runIf(process.platform === 'linux').each([
+    ['readdirSync', 'EMFILE', undefined],
+    ['readFileSync', 'EMFILE', undefined],
+    ['readFileSync', 'ENOENT', []],
+  ] as const)('says so, unlike one that finds nobody (/proc, %s, %s)', async (name, code, rows) => {
+    const table = new ProcTable(process.pid);
+    breakReading(name, code);
+    expect(await table.list()).toEqual(rows);
+    expect(table.find(process.pid)).toBe(undefined);
+  });
+
+  it('says so, unlike one that finds nobody (ps)', async () => {
+    expect(await new PsTable(2 ** 30).list()).toEqual([]);
+    vi.stubEnv('PATH', '/nowhere');
+    vi.resetModules();
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const fresh = await import('../../../src/stage/processes/ps.js');
+    expect(await new fresh.PsTable(process.pid).list()).toBe(undefined);
   });
 });
