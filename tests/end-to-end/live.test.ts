@@ -25,7 +25,7 @@ describe.each([{ columns: 80 }, { columns: 50 }])('at $columns columns', ({ colu
     const transcript = terminal.transcript();
     expect(code).toBe(0);
     expect(terminal.cursorVisible).toBe(true);
-    expect(transcript).toMatch(/What you saw\n · 4 tasks, 2 worker/);
+    expect(transcript).toMatch(/What you saw\n · 4 tasks, done by 2\s+worker/);
     expect(transcript.replaceAll(/\s+/g, ' ')).toMatch(/Without the pauses: 1 worker \S+ \w+, 2 workers \S+ \w+, [\d.]+ times as fast/);
     expect(transcript).toMatch(/Seen from outside[^]*worker 2[^]*MB/);
     expect(Math.max(...transcript.split('\n').map((line) => line.length))).toBeLessThanOrEqual(columns);

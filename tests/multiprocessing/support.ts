@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, vi } from 'vitest';
@@ -59,11 +59,25 @@ export async function run(name: string, args: readonly string[] = [], { env = {}
   } };
 }
 
-/** The processes that the library has started and that are still there, of this process or of anyone. */
-export const ownChildren = (parent = process.pid): number[] => entries().filter((row) => row.parent === parent).map(({ pid }) => pid);
+/** The processes that the library has started here and that are still there. */
+export function ownChildren(): number[] {
+  return children().filter(({ command }) => command.includes('multiprocessing/entry/')).map(({ pid }) => pid);
+}
 
-const entries = (): ReturnType<typeof listProcesses> =>
-  listProcesses().filter(({ command, state }) => command.includes('multiprocessing/entry/') && !state.startsWith('Z'));
+/** Of this process, zombies not counted. Where Linux tells, `ps` need not be started after each test. */
+function children(): { readonly pid: number; readonly command: string }[] {
+  if (process.platform !== 'linux') {
+    return listProcesses().filter(({ parent, state }) => parent === process.pid && !state.startsWith('Z'));
+  }
+  const pids = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').split(' ').filter(Boolean);
+  return pids.flatMap((pid) => {
+    try {
+      return [{ pid: Number(pid), command: readFileSync(`/proc/${pid}/cmdline`, 'utf8') }];
+    } catch {
+      return []; // it has just ended
+    }
+  });
+}
 
 /** After each test of the file no process of the library may be left that this process has started. */
 export function expectNobodyLeft(): void {
