@@ -91,7 +91,7 @@ async function measure(kind: string, workers: number, items: number, pause: numb
   measuring.end();
   const result = { startMs, memoryMb, messageUs, workMs, takes, shares };
   mark('fact', { [kind]: result });
-  console.log(kind, result);
+  console.log(`${kind}: ${JSON.stringify(result)}`);
 }
 
 /** Starts a small program with one member, which dies; says what the death took with it. */

@@ -41,11 +41,6 @@ export class TraceWriter {
     this.#write('i', cat, name, args);
   }
 
-  counter(cat: string, name: string, args: { readonly [series: string]: number }): void {
-    this.nameProcess();
-    this.#write('C', cat, name, args);
-  }
-
   begin(cat: string, name: string, args: Arguments = {}): Span {
     this.nameProcess();
     // Threads of a process share its PID, so the thread is part of the id.

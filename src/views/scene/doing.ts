@@ -36,7 +36,7 @@ export function inOrder(scene: Scene): Lane[] {
   const isMain = (lane: Lane) => lane.pid === lane.tid;
   const family = (lane: Lane): Lane[] => [
     lane,
-    ...lanes.filter((other) => other.pid === lane.pid && !isMain(other)),
+    ...lanes.filter((other) => other.pid === lane.pid && !isMain(other)).toSorted((a, b) => a.tid - b.tid),
     ...lanes.filter((other) => isMain(other) && other.parent === lane.pid && other !== lane).flatMap(family),
   ];
   const isRoot = (lane: Lane) => (isMain(lane) ? !isChild(scene, lane) : mainLane(scene, lane.pid) === undefined);
