@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // What npm links. It is committed, since npm looks for it before `prepare` has built dist/.
 import { existsSync, readFileSync } from 'node:fs';
-import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -16,7 +15,6 @@ if (process.platform === 'win32') {
   console.error(`mp-tutor is not built yet. In ${root} run \`npm install\`, which builds it, or \`npm run build\`.`);
   process.exitCode = 1;
 } else {
-  module.enableCompileCache?.();
   const { main } = await import('../dist/cli/main.js');
   await main(args);
 }
