@@ -1,6 +1,6 @@
 import { constants } from 'node:buffer';
 import { closeSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { SharedMemoryError } from '../errors.js';
 import { libc } from './libc.js';
@@ -33,8 +33,10 @@ export class SharedMemory {
    * @throws SharedMemoryError when the machine has not got that much
    */
   static create(bytes: number, reserved = bytes): SharedMemory {
-    if (bytes > constants.MAX_LENGTH) {
-      throw new SharedMemoryError(`Shared memory of ${bytes} bytes is too large: one array holds ${constants.MAX_LENGTH}.`);
+    // Newer Nodes would let an array be longer than any memory, which would then be filled with zeros to its end.
+    const most = Math.min(constants.MAX_LENGTH, totalmem());
+    if (bytes > most) {
+      throw new SharedMemoryError(`Shared memory of ${bytes} bytes is too large: here it can have ${most} at most.`);
     }
     const fd = libc().memoryFile?.() ?? unlinkedFile();
     try {
