@@ -13,7 +13,12 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'demos/catalogue': ['trace'],
   stage: ['trace', 'reaper'],
   views: ['trace', 'terminal'],
-  cli: ['trace', 'terminal', 'reaper', 'multiprocessing', 'demos', 'demos/catalogue', 'stage', 'views'],
+  course: [],
+  progress: [],
+  quiz: ['course', 'progress'],
+  cli: [
+    'trace', 'terminal', 'reaper', 'multiprocessing', 'demos', 'demos/catalogue', 'stage', 'views', 'course', 'progress', 'quiz',
+  ],
 };
 
 /** Who may know of argv, exit codes and the standard output: the command line, and what runs as a program itself. */

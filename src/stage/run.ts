@@ -6,7 +6,9 @@ import { type Child, start, startError } from './start.js';
 import { makeTraceFolder } from './trace-folder.js';
 
 export interface ProgramOptions {
-  /** Absolute path of a JavaScript file. */
+  /** The command that runs the program, such as `python3`; Node by default. */
+  readonly runtime?: string | undefined;
+  /** Absolute path of a file. */
   readonly program: string;
   readonly args: readonly string[];
   /** The program is ended when it has run so long; time for which it was stopped does not count. */
@@ -38,7 +40,7 @@ export interface Run {
 }
 
 /**
- * Starts a program with Node and watches it to its end, from inside by its trace and from outside by the OS.
+ * Starts a program and watches it to its end, from inside by its trace and from outside by the OS.
  * @throws StageError when there is no place for the trace
  */
 export function run(options: ProgramOptions): Run {
@@ -46,22 +48,22 @@ export function run(options: ProgramOptions): Run {
   const folder = makeTraceFolder();
   let child: Child;
   try {
-    child = start(options.program, options.args, folder.file);
+    child = start(options, folder.file);
   } catch (error) {
     folder.remove();
     throw error;
   }
   if (child.pid === undefined) {
     folder.remove();
-    return failedRun(options.program, child);
+    return failedRun(options, child);
   }
   return new LiveRun(child, child.pid, folder, options);
 }
 
 /** Node tells why a process could not be started only by an event. */
-function failedRun(program: string, child: Child): Run {
+function failedRun(options: ProgramOptions, child: Child): Run {
   const ended = new Promise<Outcome>((_, reject) => {
-    child.once('error', (error) => reject(startError(program, error)));
+    child.once('error', (error) => reject(startError(options, error)));
   });
   ended.catch(() => undefined);
   return {

@@ -2,6 +2,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { TRACE_VARIABLE } from '../trace/event.js';
 import { reasonOf, StageError } from './errors.js';
+import type { ProgramOptions } from './run.js';
 
 export type Child = ChildProcessByStdio<null, Readable, Readable>;
 
@@ -11,22 +12,24 @@ export function plainEnvironment(): NodeJS.ProcessEnv {
   return rest;
 }
 
+type Started = Pick<ProgramOptions, 'runtime' | 'program' | 'args'>;
+
 /** Starts a program as the leader of a session and group of its own, so that all of it can be stopped and ended. */
-export function start(program: string, args: readonly string[], traceFile: string): Child {
+export function start({ runtime, program, args }: Started, traceFile: string): Child {
   try {
-    return spawn(process.execPath, [program, ...args], {
+    return spawn(runtime ?? process.execPath, [program, ...args], {
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...plainEnvironment(), [TRACE_VARIABLE]: traceFile },
     });
   } catch (error) {
-    throw startError(program, error);
+    throw startError({ runtime, program, args }, error);
   }
 }
 
-export function startError(program: string, error: unknown): StageError {
+export function startError({ runtime = process.execPath, program }: Started, error: unknown): StageError {
   return new StageError(
-    `${program} could not be started with ${process.execPath}: ${reasonOf(error)}. See that Node can be run there.`,
+    `${program} could not be started with ${runtime}: ${reasonOf(error)}. See that ${runtime} can be run there.`,
     { cause: error },
   );
 }

@@ -10,7 +10,7 @@ export type Facts = { readonly [name: string]: Json };
  */
 export function countFacts(events: readonly TraceEvent[], outcome: Outcome): Facts {
   return {
-    ...ofProcesses(events),
+    ...ofProcesses(events, outcome),
     ...ofTasks(events),
     ...ofQueues(events),
     ...ofPipes(events),
@@ -21,18 +21,25 @@ export function countFacts(events: readonly TraceEvent[], outcome: Outcome): Fac
   };
 }
 
+/** What every run has, whatever its program marks. */
+export function commonFacts(): readonly string[] {
+  const none: Outcome = { ending: 'exited', code: 0, signal: undefined, hung: false, elapsedMs: 0, tornLines: 0, processes: [] };
+  return Object.keys(countFacts([], none));
+}
+
 function is(cat: string, name: string, ph: TraceEvent['ph']): (event: TraceEvent) => boolean {
   return (event) => event.cat === cat && event.name === name && event.ph === ph;
 }
 
-function ofProcesses(events: readonly TraceEvent[]): Facts {
+function ofProcesses(events: readonly TraceEvent[], outcome: Outcome): Facts {
   const named = events.filter(is('process', 'process_name', 'M'));
   const names = new Map(named.map(({ pid, args }) => [pid, args['name'] ?? '']));
   const deaths = events
     .filter(is('process', 'exit', 'i'))
     .filter(({ args }) => args['signal'] !== null)
     .map(({ args }) => ({ pid: args['child'] ?? 0, name: names.get(Number(args['child'])) ?? '', signal: args['signal'] ?? '' }));
-  return { processes: names.size, startMs: median(startTimes(events)), deaths };
+  // A program that writes no trace is known from outside only.
+  return { processes: names.size || outcome.processes.length, startMs: median(startTimes(events)), deaths };
 }
 
 /** From the parent's decision to start a process to the first word of that process. */
@@ -103,8 +110,12 @@ function ofLocks(events: readonly TraceEvent[]): Facts {
   };
 }
 
+/** As people sort: 10 comes after 9. */
+const naturally = new Intl.Collator('en', { numeric: true });
+
 function ofOutput(events: readonly TraceEvent[]): Facts {
-  return { output: events.filter(is('output', 'stdout', 'i')).map(({ args }) => args['text'] ?? '') };
+  const output = events.filter(is('output', 'stdout', 'i')).map(({ args }) => args['text'] ?? '');
+  return { output, outputInOrder: output.every((line, index) => index === 0 || naturally.compare(String(output[index - 1]), String(line)) <= 0) };
 }
 
 function ofOutcome({ ending, code, signal, hung, elapsedMs, tornLines }: Outcome): Facts {

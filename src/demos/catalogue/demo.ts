@@ -37,6 +37,8 @@ export interface Demo {
   /** One line for the list. */
   readonly summary: string;
   readonly settings: Settings;
+  /** The facts that its program marks beside those of every run; parts of a group as in `thread.startMs`. */
+  readonly facts: readonly string[];
   /** Above the live view, such as `3 workers · 9 tasks`. */
   describe(values: Values): string;
   /** A comparison that is worth making with these values. */

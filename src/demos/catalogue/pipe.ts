@@ -12,6 +12,7 @@ export const pipe: Demo = {
     seed: common.seed,
     kill: common.kill(60, 'the receiver kills itself at this message'),
   },
+  facts: [],
   describe: ({ items: n = 0 }) => `a sender · a receiver · ${count(n, 'message')}`,
   explain: (facts) => [ofMessages(facts), ...(deaths(facts).length > 0 ? ofDeaths(facts) : [ofEnd(facts)])],
   next: ({ items: n = 6 }) => [

@@ -12,6 +12,7 @@ export const pool: Demo = {
     seed: common.seed,
     kill: common.kill(60, 'the worker that gets this item kills itself, as often as it is tried'),
   },
+  facts: ['results', 'mapError', 'mapMs'],
   describe: ({ workers = 0, items: n = 0 }) => `${count(workers, 'worker')} · ${count(n, 'task')}`,
   comparison: ({ workers = 1, items: n = 1 }) => (workers > 1 && n > 1 ? { fact: 'mapMs', runs: { one: { workers: 1 }, all: {} } } : undefined),
   explain: (facts) => [ofWorkers(facts), ...ofDeaths(facts), ofOrder(facts), ...ofSpeed(facts)],

@@ -15,6 +15,7 @@ export const queue: Demo = {
     seed: common.seed,
     kill: common.kill(60, 'the consumer that gets this item kills itself'),
   },
+  facts: ['leftInQueue'],
   describe: ({ workers = 0, items: n = 0 }) => `1 producer · ${count(workers, 'consumer')} · ${count(n, 'item')} · room for 4`,
   explain: (facts) => [ofConsumers(facts), ofRoom(facts), ...ofDeaths(facts)],
   next: ({ items: n = 10 }) => [

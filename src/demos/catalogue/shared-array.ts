@@ -12,6 +12,7 @@ export const sharedArray: Demo = {
     seed: common.seed,
     kill: common.kill(24, 'the process that gets this cell kills itself while it holds the lock'),
   },
+  facts: ['squares', 'increments', 'plain', 'atomic', 'locked', 'lostUpdates'],
   describe: ({ workers = 0, items: n = 0 }) => `${count(workers, 'process', 'processes')} · ${count(n, 'cell')}`,
   explain: (facts) => [ofCells(facts), ...ofDeaths(facts), ofRace(facts)],
   next: ({ items: n = 8 }) => [

@@ -12,6 +12,7 @@ export const spawn: Demo = {
     seed: common.seed,
     kill: common.kill(12, 'the process of this item kills itself'),
   },
+  facts: ['parentCounter'],
   describe: ({ items: n = 0 }) => `${count(n, 'process', 'processes')}, one for each item`,
   explain: (facts) => [ofPids(facts), ofOrder(facts), ofMemory(facts), ...ofDeaths(facts)],
   next: ({ items: n = 4 }: Values) => [

@@ -3,6 +3,18 @@ import type { Facts } from '../../trace/facts.js';
 import { common, type Demo } from './demo.js';
 import { count, duration, group, text } from './words.js';
 
+/** Of processes, and again of threads. */
+const measures = [
+  'startMs',
+  'memoryMb',
+  'messageUs',
+  'workMs',
+  'takes.error',
+  'takes.SIGKILL',
+  'shares.list',
+  'shares.sharedArrayBuffer',
+];
+
 export const threads: Demo = {
   name: 'threads',
   summary: 'the same work in processes and in threads: start, memory, messages, crashes, what is shared',
@@ -13,6 +25,7 @@ export const threads: Demo = {
     seed: { none: 'nothing here is left to chance: all pieces of work are alike' },
     kill: { none: 'each run of this demo crashes a process and a thread anyway' },
   },
+  facts: ['process', 'thread'].flatMap((kind) => measures.map((measure) => `${kind}.${measure}`)),
   describe: ({ workers = 0, items: n = 0 }) => `${count(workers, 'process', 'processes')}, then ${count(workers, 'thread')} · ${count(n, 'piece')} of work`,
   explain,
   table,

@@ -1,0 +1,26 @@
+/** Why somebody is here, as they said at the first start. `look` is also said by those who skip the question. */
+export type Aim = 'exam' | 'choose' | 'teach' | 'look';
+
+/** Whose code comes first, or that both are shown. */
+export type Language = 'python' | 'js' | 'both';
+
+/** A line of the journal. `at` is in ms since 1970. Courses, lessons and questions are named by their ids. */
+export type Entry = { readonly at: number } & Event;
+
+export type Event =
+  | { readonly kind: 'settings'; readonly aim?: Aim; readonly lang?: Language }
+  /** The learner is at this page of the lesson; counted from 0. */
+  | { readonly kind: 'page'; readonly course: string; readonly lesson: string; readonly page: number; readonly of: number }
+  | { readonly kind: 'finished'; readonly course: string; readonly lesson: string }
+  /** A prediction that was compared with a run. */
+  | { readonly kind: 'prediction'; readonly course: string; readonly lesson: string; readonly right: boolean }
+  /** `right` is between 0 and 1 for an answer that the learner graded. */
+  | { readonly kind: 'answer'; readonly course: string; readonly question: string; readonly topic: string; readonly right: number }
+  /** The last answer to the question was a guess. */
+  | { readonly kind: 'guess'; readonly course: string; readonly question: string }
+  /** Programs with this content may run: SHA-256, hexadecimal. */
+  | { readonly kind: 'trust'; readonly sha256: string }
+  /** So many damaged lines have been told of. */
+  | { readonly kind: 'damage-told'; readonly lines: number }
+  /** All before this that belongs to the course is forgotten. */
+  | { readonly kind: 'reset'; readonly course: string };

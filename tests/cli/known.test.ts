@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { known } from '../../src/cli/known.js';
+
+describe('a demo that a lesson runs', () => {
+  test.each([
+    ['pool', ['--workers', '3', '--items', '9'], undefined],
+    ['pool', ['--workers=3'], undefined],
+    ['threads', [], undefined],
+    ['pol', [], /there is no demo "pol"/],
+    ['pool', ['--workers', '99'], /'99' is invalid.*whole number from 1 to/],
+    ['pool', ['--wrokers', '3'], /unknown option '--wrokers'/],
+    ['spawn', ['--workers', '3'], /spawn starts one process for each item/],
+    ['pool', ['--kill', '9', '--items', '3'], /would never happen/],
+    ['pool', ['three'], /too many arguments/],
+  ])('%s %j', (name, args, wrong) => {
+    const complaint = known.demo(name, args);
+    if (wrong === undefined) {
+      expect(complaint).toBeUndefined();
+    } else {
+      expect(complaint?.wrong).toMatch(wrong);
+      expect(complaint?.mend).toMatch(/\bpool\b|--help/);
+    }
+  });
+});
+
+describe('facts', () => {
+  test('of any program are those of every run', () => {
+    expect(known.facts(undefined)).toContain('hung');
+    expect(known.facts(undefined)).not.toContain('parentCounter');
+  });
+
+  test('of a demo are also its own, its settings, and those of its comparison', () => {
+    expect(known.facts('threads')).toContain('thread.takes.SIGKILL');
+    expect(known.facts('pool')).toEqual(expect.arrayContaining(['hung', 'workers', 'measured.one', 'plain.speedup', 'results']));
+  });
+});
