@@ -11,6 +11,7 @@ const COMMANDS = {
   'node -e 0': ['-e', '0'],
   'mp-tutor --version': [launcher, '--version'],
   'mp-tutor --help': [launcher, '--help'],
+  'mp-tutor learn --list': [launcher, 'learn', '--list'],
 };
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '25' }, json: { type: 'boolean' } } });
@@ -77,7 +78,7 @@ function quantile(values, share) {
 
 function table(rows) {
   const numbers = ['median', 'ratio', 'spread', 'fastest', 'slowest'];
-  const line = (name, cells) => name.padEnd(20) + cells.map((cell) => cell.padStart(9)).join('');
+  const line = (name, cells) => name.padEnd(24) + cells.map((cell) => cell.padStart(9)).join('');
   const digits = (row) => numbers.map((key) => row[key].toFixed(key === 'ratio' ? 2 : 1));
   return [line('', numbers), ...rows.map((row) => line(row.name, digits(row)))].join('\n');
 }

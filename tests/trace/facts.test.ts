@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Json, TraceEvent } from '../../src/trace/event.js';
-import { countFacts } from '../../src/trace/facts.js';
+import { commonFacts, countFacts } from '../../src/trace/facts.js';
 import type { Outcome } from '../../src/trace/outcome.js';
 
 const outcome: Outcome = {
@@ -90,4 +90,20 @@ test('what the program marks as a fact is added, and its output kept', () => {
     instant(1, 1, 'output', 'stderr', { text: 'oh' }),
   ], outcome);
   expect(facts).toMatchObject({ lostUpdates: 7, output: ['hello'] });
+});
+
+test('output is in order when its lines come as people sort them', () => {
+  const printed = (...lines: string[]) => countFacts(lines.map((text, ts) => instant(1, ts, 'output', 'stdout', { text })), outcome);
+  expect(printed('item 9', 'item 10', 'then the parent')).toMatchObject({ outputInOrder: true });
+  expect(printed('item 10', 'item 9')).toMatchObject({ outputInOrder: false });
+});
+
+test('the processes of a program without a trace are those that were seen', () => {
+  const seen = { pid: 1, parent: 0, state: 'running', threads: 1, cpuSeconds: 0, memoryBytes: 0 } as const;
+  expect(countFacts([], { ...outcome, processes: [seen, seen] })).toMatchObject({ processes: 2 });
+  expect(countFacts([named(1, 0, 'main')], { ...outcome, processes: [seen, seen] })).toMatchObject({ processes: 1 });
+});
+
+test('the names of the common facts are those of a run', () => {
+  expect(commonFacts()).toEqual(expect.arrayContaining(['processes', 'workerPids', 'hung', 'outputInOrder', 'exitCode']));
 });
