@@ -13,11 +13,25 @@ export class Failure extends Error {
   override readonly name = 'Failure';
 }
 
+/** Somebody ended us, as by Ctrl-C, where only an error leads out. There is nothing to say of it. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+  readonly exitCode: number;
+
+  constructor(exitCode: number) {
+    super('interrupted');
+    this.exitCode = exitCode;
+  }
+}
+
 /** Says what went wrong, on stderr, and gives the exit code for it. */
 export async function explainError(error: unknown, { stderr, env }: Io): Promise<number> {
   if (error instanceof CommanderError) {
     // Commander has said it; help and version are no errors.
     return error.exitCode === 0 ? EXIT.well : EXIT.usage;
+  }
+  if (error instanceof Interrupted) {
+    return error.exitCode;
   }
   if (isBrokenPipe(error)) {
     // Whoever read our output has seen enough, as in `| head`.

@@ -1,14 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { addCheck } from './check/command.js';
 import { addDemo } from './demo/command.js';
 import { EXIT, explainError } from './exit.js';
-import type { Io } from './io.js';
+import { decideOutput, type Io } from './io.js';
+import { addLearn } from './learn/command.js';
+import { addNew } from './new/command.js';
+import { addProgress } from './progress/command.js';
+import { addQuiz } from './quiz/command.js';
 
 const EXAMPLES = `
 Examples:
+  $ mp-tutor                  at a terminal: a menu of what there is
+  $ mp-tutor learn            the next lesson: predict, see the real run, read the answer
   $ mp-tutor demo pool        watch workers share their tasks
-  $ mp-tutor demo             list the demos
-  $ mp-tutor help demo        all about demos`;
+  $ mp-tutor quiz             processes or threads? ten questions
+  $ mp-tutor help learn       all about lessons`;
 
 /** Runs the command line and sets the exit code: 0 well, 1 failed, 2 bad usage, 128 and the signal when interrupted. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -34,15 +41,27 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
     .addHelpText('after', EXAMPLES)
     .showHelpAfterError('(--help shows what there is)')
     .exitOverride();
-  addDemo(program, io, (code) => {
+  const setExitCode = (code: number): void => {
     exitCode = code;
-  });
-  if (argv.length === 0) {
-    program.outputHelp();
-    return EXIT.well;
+  };
+  for (const add of [addLearn, addDemo, addQuiz, addProgress, addCheck, addNew]) {
+    add(program, io, setExitCode);
+  }
+  if (argv.every((argument) => argument === '--no-color')) {
+    return atHome(program, io);
   }
   await program.parseAsync(argv, { from: 'user' });
   return exitCode;
+}
+
+/** A menu for somebody who can choose from it; otherwise help. */
+async function atHome(program: Command, io: Io): Promise<number> {
+  if (decideOutput(io, {}).view !== 'live') {
+    program.outputHelp();
+    return EXIT.well;
+  }
+  const { home } = await import('./home/home.js');
+  return home(io);
 }
 
 function version(): string {

@@ -1,3 +1,6 @@
+import { relative } from 'node:path';
+import { withoutControls } from './controls.js';
+
 /** Line and column count from 1. */
 export interface Place {
   readonly file: string;
@@ -14,4 +17,32 @@ export interface Problem {
   readonly mend: string;
   /** The lesson cannot be shown. */
   readonly breaks: boolean;
+}
+
+/**
+ * `file:line:column: what is wrong; how to mend it`, one line, free of control characters.
+ * @param relativeTo - a folder; files in it are named from there
+ */
+export function describeProblem({ place, wrong, mend }: Problem, relativeTo?: string): string {
+  return withoutControls(`${describePlace(place, relativeTo)}: ${wrong}; ${mend}`);
+}
+
+/** `file:line:column`. */
+export function describePlace({ file, line, column }: Place, relativeTo?: string): string {
+  const path = relativeTo === undefined ? file : relative(relativeTo, file) || '.';
+  return `${path.startsWith('..') ? file : path}:${line}:${column}`;
+}
+
+/** By file, then line, then column. */
+export function inOrder(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted(({ place: a }, { place: b }) => (
+    compareNames(a.file, b.file) || a.line - b.line || a.column - b.column
+  ));
+}
+
+const naturally = new Intl.Collator('en', { numeric: true });
+
+/** The order of files' names: 10 comes after 9. */
+export function compareNames(a: string, b: string): number {
+  return naturally.compare(a, b) || (a < b ? -1 : Number(a > b));
 }

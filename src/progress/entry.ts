@@ -10,12 +10,17 @@ export type Entry = { readonly at: number } & Event;
 export type Event =
   | { readonly kind: 'settings'; readonly aim?: Aim; readonly lang?: Language }
   /** The learner is at this page of the lesson; counted from 0. */
-  | { readonly kind: 'page'; readonly course: string; readonly lesson: string; readonly page: number; readonly of: number }
+  | {
+    readonly kind: 'page'; readonly course: string; readonly lesson: string; readonly page: number; readonly of: number;
+  }
   | { readonly kind: 'finished'; readonly course: string; readonly lesson: string }
   /** A prediction that was compared with a run. */
   | { readonly kind: 'prediction'; readonly course: string; readonly lesson: string; readonly right: boolean }
   /** `right` is between 0 and 1 for an answer that the learner graded. */
-  | { readonly kind: 'answer'; readonly course: string; readonly question: string; readonly topic: string; readonly right: number }
+  | {
+    readonly kind: 'answer'; readonly course: string; readonly question: string; readonly topic: string;
+    readonly right: number;
+  }
   /** The last answer to the question was a guess. */
   | { readonly kind: 'guess'; readonly course: string; readonly question: string }
   /** Programs with this content may run: SHA-256, hexadecimal. */

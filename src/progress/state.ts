@@ -21,14 +21,29 @@ export interface CourseState {
 export interface LessonState {
   /** Counted from 0. */
   readonly page: number;
+  /** 0 when the journal names no page of the lesson. */
   readonly of: number;
   /** When it was finished first, in ms since 1970. */
   readonly finishedAt: number | undefined;
+  /** Whether the last prediction came true. */
+  readonly predicted: boolean | undefined;
+  /** When the learner was there last, in ms since 1970. */
   readonly at: number;
 }
 
 export interface QuestionState {
   readonly topic: string;
   /** The oldest first. */
-  readonly answers: readonly { readonly at: number; readonly right: number; readonly guessed: boolean }[];
+  readonly answers: readonly Answer[];
 }
+
+export interface Answer {
+  /** In ms since 1970. */
+  readonly at: number;
+  /** From 0 to 1. */
+  readonly right: number;
+  readonly guessed: boolean;
+}
+
+/** Of a course in which nothing has been done. */
+export const emptyCourse: CourseState = { lessons: new Map(), questions: new Map(), lastLesson: undefined };

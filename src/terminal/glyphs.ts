@@ -16,6 +16,12 @@ export const glyphs = {
   branch: '└',
   tick: '╵',
   ellipsis: '…',
+  rule: '─',
+  doubleRule: '═',
+  bar: '│',
+  cross: '┼',
+  pointer: '▸',
+  goesOn: '↳',
 } as const;
 
 export type Glyph = (typeof glyphs)[keyof typeof glyphs];
@@ -37,4 +43,10 @@ export const asciiTwins: Readonly<Record<Glyph, string>> = {
   '└': '`',
   '╵': "'",
   '…': '~',
+  '─': '-',
+  '═': '=',
+  '│': '|',
+  '┼': '+',
+  '▸': '>',
+  '↳': '\\',
 };

@@ -13,12 +13,33 @@ export interface Paint {
   readonly workGround: (text: string) => string;
   /** Failures and deaths. */
   readonly bad: (text: string) => string;
+  /** Words of a text that are stressed. */
+  readonly emphasis: (text: string) => string;
+  /** What no longer holds. */
+  readonly struck: (text: string) => string;
+  /** Code within a text, and names and numbers within code. */
+  readonly code: (text: string) => string;
+  readonly keyword: (text: string) => string;
+  /** A string within code. */
+  readonly quoted: (text: string) => string;
 }
 
 /** Only colours that can be read on dark and on light grounds. */
 export function paint(colour: ColourLevel): Paint {
   const chalk = new Chalk({ level: colour });
-  return { strong: chalk.bold, dim: chalk.dim, work: chalk.cyan, workGround: chalk.black.bgCyan, bad: chalk.red };
+  return {
+    strong: chalk.bold,
+    dim: chalk.dim,
+    work: chalk.cyan,
+    workGround: chalk.black.bgCyan,
+    bad: chalk.red,
+    // Some terminals show italics as reversed text; all can underline.
+    emphasis: chalk.underline,
+    struck: chalk.strikethrough,
+    code: chalk.cyan,
+    keyword: chalk.magenta,
+    quoted: chalk.green,
+  };
 }
 
 /** The last step before the stream: no line is wider than the terminal or holds what it cannot show. */

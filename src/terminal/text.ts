@@ -1,13 +1,12 @@
 import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'fast-string-width';
-import { wrapAnsi } from 'fast-wrap-ansi';
 import { glyphs } from './glyphs.js';
+import { STYLE } from './sgr.js';
 
 const LINE_BREAKS = /\r\n|[\t\n\v\f\r\u0085\u2028\u2029]/g;
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/g;
 /** Marks, overrides and isolates of writing direction, which can make a line read as another, and invisible spaces. */
 const INVISIBLE = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-const STYLE = /(\u001b\[[0-9;]*m)/;
 
 const segmenter = new Intl.Segmenter();
 
@@ -55,15 +54,6 @@ export function pad(text: string, columns: number, align: 'left' | 'right' = 'le
   const fitted = fit(text, columns);
   const space = ' '.repeat(Math.max(0, columns - width(fitted)));
   return align === 'left' ? fitted + space : space + fitted;
-}
-
-/** Breaks text into lines of at most so many columns; `prefix` begins the first, and spaces as wide the others. */
-export function wrap(text: string, columns: number, prefix = ''): string[] {
-  const indent = ' '.repeat(width(prefix));
-  const room = Math.max(1, columns - indent.length);
-  return wrapAnsi(text, room, { hard: true })
-    .split('\n')
-    .map((line, index) => fit(`${index === 0 ? prefix : indent}${line}`, columns));
 }
 
 function take(text: string, columns: number): string {

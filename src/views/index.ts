@@ -1,3 +1,4 @@
+export type { Subject } from './contract.js';
 export { showJson, toJson } from './json.js';
 export { showLines } from './lines.js';
 export { showLive } from './live/live.js';

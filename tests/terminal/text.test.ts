@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toAscii } from '../../src/terminal/ascii.js';
 import { glyphs } from '../../src/terminal/index.js';
-import { clean, fit, pad, width, wrap } from '../../src/terminal/text.js';
+import { clean, fit, pad, width } from '../../src/terminal/text.js';
+import { wrap } from '../../src/terminal/wrap.js';
 
 const RED = '\u001b[31m';
 const OFF = '\u001b[39m';

@@ -1,0 +1,25 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const LESSONS = 'lessons';
+
+/** Where a teacher's lessons are: `lessons` in this folder if it is there, or this folder if it has lessons; else undefined. */
+export async function ownLessons(folder: string): Promise<string | undefined> {
+  if (await isFolder(join(folder, LESSONS))) {
+    return join(folder, LESSONS);
+  }
+  return (await hasLessons(folder)) ? folder : undefined;
+}
+
+export async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then((it) => it.isDirectory(), () => false);
+}
+
+/** Markdown that is no lesson, such as a project's README, does not make a folder a course. */
+async function hasLessons(folder: string): Promise<boolean> {
+  const names = await readdir(folder).catch((): string[] => []);
+  const beginnings = await Promise.all(
+    names.filter((name) => name.endsWith('.md')).map((name) => readFile(join(folder, name), 'utf8').catch(() => '')),
+  );
+  return names.includes('course.yaml') || beginnings.some((text) => /^---\r?\n/.test(text));
+}

@@ -1,0 +1,59 @@
+import type { Lesson } from '../../course/index.js';
+import type { State } from '../../progress/index.js';
+import { statistics, type Statistics } from '../../quiz/index.js';
+import { clean, fit, pad, width } from '../../terminal/index.js';
+import { bar } from '../bar.js';
+import type { Entry } from '../prompts.js';
+import { languageName } from '../tutor/language.js';
+import { courseState, lessonToContinue } from '../tutor/next-lesson.js';
+import type { Session } from '../tutor/session.js';
+
+const LABEL = 12;
+const BAR = 18;
+
+/** What can be done from the menu. */
+export type Choice = 'continue' | 'lessons' | 'demos' | 'quiz' | 'progress' | 'teachers' | 'settings' | 'leave';
+
+/** The entries of the menu as things stand, each with the command that does the same. */
+export function menu({ course, capabilities, prefix, lang }: Session, state: State): Entry<Choice>[] {
+  const known = statistics(course, courseState(course, state));
+  const room = capabilities.columns - LABEL - 5;
+  const entry = (value: Choice, label: string, says: string, command: string): Entry<Choice> => ({
+    value,
+    name: `${pad(label, LABEL)}${fit(says, room)}`,
+    description: `${prefix}mp-tutor ${command}`.trimEnd(),
+  });
+  const next = lessonToContinue(course, state);
+  const begun = known.lessons.some(({ status }) => status !== 'new');
+  return [
+    ...(next ? [entry('continue', begun ? 'Continue' : 'Begin', titleWithPlace(next, course.lessons, room), 'learn')] : []),
+    entry('lessons', 'Lessons', lessonsRead(known), 'learn --list'),
+    entry('demos', 'Demos', 'see processes at work: spawn, pool, queue, pipe …', 'demo'),
+    entry('quiz', 'Quiz', quizSays(known), 'quiz'),
+    entry('progress', 'Progress', 'what is read, what is weak', 'progress'),
+    entry('teachers', 'For teachers', ' write a lesson, check a course', 'new lesson ID, check'),
+    entry('settings', 'Settings', `lessons show ${languageName(lang)}`, 'learn --lang python, js or both'),
+    entry('leave', 'Leave', '', ''),
+  ];
+}
+
+/** The title, and at the right which lesson of how many it is, if there is room for both. */
+function titleWithPlace(lesson: Lesson, lessons: readonly Lesson[], room: number): string {
+  const place = `lesson ${lessons.indexOf(lesson) + 1} of ${lessons.length}`;
+  return `${pad(clean(lesson.title), room - width(place) - 2)}  ${place}`;
+}
+
+function lessonsRead({ lessons }: Statistics): string {
+  const read = lessons.filter(({ status }) => status === 'finished').length;
+  return `${bar(read, lessons.length, BAR)}  ${read} of ${lessons.length} read`;
+}
+
+function quizSays({ questions, topics }: Statistics): string {
+  const [first] = topics;
+  if (questions.answered === 0) {
+    return 'processes or threads? ten questions';
+  }
+  const due = questions.due === 0 ? [] : [questions.due === 1 ? '1 question comes back' : `${questions.due} questions come back`];
+  const score = first && first.answered > 0 ? [`${first.topic} ${Math.round((first.right / first.answered) * 100)} % right`] : [];
+  return [...due, ...score].join('; ') || 'ten questions';
+}

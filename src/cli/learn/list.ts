@@ -1,0 +1,81 @@
+import { type Course, describeProblem, type Lesson } from '../../course/index.js';
+import type { State } from '../../progress/index.js';
+import { type Capabilities, clean, pad, paint, present, width, wrap, write } from '../../terminal/index.js';
+import { courseState, pathFor } from '../tutor/next-lesson.js';
+import { joined } from '../tutor/lines.js';
+import type { Session } from '../tutor/session.js';
+
+/** `learn --list`. */
+export async function list(session: Session): Promise<void> {
+  const lines = listLines(session.course, session.state, session);
+  await write(session.io.stdout, `${lines.join('\n')}\n`);
+}
+
+/** `learn --list --json`: one object. */
+export async function listJson({ io, course, state }: Session): Promise<void> {
+  const { lessons } = courseState(course, state);
+  const all = course.lessons.map(({ id, title, topic, after, file }, index) => {
+    const { page, of, finishedAt } = lessons.get(id) ?? {};
+    const at = page === undefined || of === 0 ? null : { page: page + 1, of };
+    return { number: index + 1, id, title, topic, after, file, read: finishedAt !== undefined, at };
+  });
+  const { id, title, folder, paths, problems } = course;
+  await write(io.stdout, `${JSON.stringify({ course: { id, title, folder, paths }, lessons: all, problems })}\n`);
+}
+
+/** The lessons in their order, how far the learner is, the paths through them, and which cannot be shown. */
+export function listLines(
+  course: Course,
+  state: State,
+  { capabilities, prefix, suffix = '' }: Pick<Session, 'capabilities' | 'prefix' | 'suffix'>,
+): string[] {
+  const columns = capabilities.columns - 1;
+  const [first] = course.lessons;
+  const lines = joined([
+    wrap(paint(capabilities.colour).strong(clean(course.title)), columns, ' '),
+    lessonLines(course, state, capabilities),
+    pathLines(course, state, columns),
+    brokenLines(course, columns),
+    first ? wrap(`Read one with \`${prefix}mp-tutor learn ${first.id}${suffix}\`.`, columns, ' ') : [],
+  ]);
+  return present(lines, capabilities);
+}
+
+function lessonLines(course: Course, state: State, { columns, colour }: Capabilities): string[] {
+  const digits = `${course.lessons.length}`.length;
+  const longest = Math.max(0, ...course.lessons.map(({ id }) => width(id)));
+  return course.lessons.flatMap((lesson, index) => {
+    const number = ` ${`${index + 1}`.padStart(digits)}  `;
+    const head = `${number}${pad(lesson.id, longest)}  ${progressOf(lesson, course, state)}`.trimEnd();
+    return [paint(colour).strong(head), ...wrap(clean(lesson.title), columns - 1, ' '.repeat(number.length))];
+  });
+}
+
+function progressOf({ id }: Lesson, course: Course, state: State): string {
+  const lesson = courseState(course, state).lessons.get(id);
+  if (!lesson) {
+    return '';
+  }
+  const isAtEnd = lesson.page + 1 >= lesson.of;
+  const place = isAtEnd ? '' : `at page ${lesson.page + 1} of ${lesson.of}`;
+  return lesson.finishedAt === undefined ? place : ['read', place].filter((part) => part !== '').join(', again ');
+}
+
+function pathLines(course: Course, state: State, columns: number): string[] {
+  const own = pathFor(course, state.aim);
+  return course.paths.flatMap((path) => {
+    const numbers = path.lessons.map((id) => course.lessons.findIndex((lesson) => lesson.id === id) + 1);
+    const isOwn = path === own ? ' (your path)' : '';
+    return wrap(`${clean(path.title)}${isOwn}: ${numbers.join(', ')}`, columns, ' ');
+  });
+}
+
+function brokenLines({ problems }: Course, columns: number): string[] {
+  const broken = problems.filter(({ breaks }) => breaks);
+  return broken.length === 0
+    ? []
+    : [
+        ' Cannot be shown:',
+        ...broken.flatMap((problem) => wrap(clean(describeProblem(problem, process.cwd())), columns, '   ')),
+      ];
+}

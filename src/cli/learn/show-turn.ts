@@ -1,0 +1,116 @@
+import type { Lesson, Prediction, Question, Run } from '../../course/index.js';
+import { renderInline } from '../../terminal/markdown/index.js';
+import { askOnPage } from '../question/on-page.js';
+import { courseState, lessonAfter } from '../tutor/next-lesson.js';
+import { showRun } from '../tutor/show-run.js';
+import { beforeRunBody, openingBody, sectionBody, textBody } from './body.js';
+import { endBody } from './end-body.js';
+import { describeGuess } from './guess.js';
+import { headerOf, positionOf, type Response, showPage } from './lesson-page.js';
+import { showComparison } from './show-comparison.js';
+import type { Move, Walk } from './walk.js';
+
+/** Shows the page at which the learner is. */
+export async function showTurn(way: Walk): Promise<Move> {
+  const { lesson } = way;
+  const turn = way.turns[way.at];
+  switch (turn?.kind) {
+    case undefined:
+    case 'opening':
+      return showOpening(way);
+    case 'prediction':
+      return showPrediction(turn.prediction, way);
+    case 'run':
+      return showBeforeRun(turn.run, way);
+    case 'comparison':
+      return showComparison(turn.run, way);
+    case 'answer':
+      return showText('The answer', lesson.answer, way);
+    case 'more':
+      return showText(turn.section.title, turn.section.blocks, way);
+    case 'your-turn':
+      return showText('Your turn', lesson.yourTurn, way);
+    case 'quiz':
+      return showQuestion(turn.question, way);
+    case 'end':
+      return showEnd(way);
+  }
+}
+
+/** A page on which there is nothing to do but to read. */
+function moveOf(response: Response): Move {
+  return 'move' in response ? response.move : 'stay';
+}
+
+async function showOpening(way: Walk): Promise<Move> {
+  const { lesson } = way;
+  const notes = comesAfter(way);
+  return moveOf(await showPage({ text: lesson.opening, forward: 'next', body: (drawing) => openingBody(lesson, notes, drawing) }, way));
+}
+
+/** That the lesson builds on others which have not been read; nothing keeps a learner from reading it first. */
+function comesAfter({ lesson, session }: Walk): string[] {
+  const { lessons } = courseState(session.course, session.journal.read().state);
+  const unread = lesson.after.filter((id) => lessons.get(id)?.finishedAt === undefined);
+  return unread.length === 0 ? [] : [`This comes after ${unread.join(' and ')}, which you have not read yet.`];
+}
+
+async function showText(title: string, blocks: Lesson['answer'], way: Walk): Promise<Move> {
+  return moveOf(await showPage({ text: blocks, forward: 'next', body: (drawing) => sectionBody(title, blocks, drawing) }, way));
+}
+
+async function showPrediction({ text, choices }: Prediction, way: Walk): Promise<Move> {
+  const { capabilities } = way.session;
+  const response = await showPage(
+    {
+      text,
+      body: (drawing) => textBody(text, drawing),
+      choices: choices.map((choice) => describeGuess(choice, capabilities)),
+      keys: [{ key: 's', does: 'skip the guess' }],
+      forward: 'guess',
+    },
+    way,
+  );
+  if ('move' in response && response.move !== 'forward') {
+    return response.move;
+  }
+  way.guess = 'chosen' in response ? choices[response.chosen] : undefined;
+  return 'forward';
+}
+
+async function showBeforeRun({ text, call }: Run, way: Walk): Promise<Move> {
+  const { capabilities } = way.session;
+  const guess = way.guess && describeGuess(way.guess, capabilities);
+  const forward = way.ran ? 'next' : 'run it';
+  return moveOf(await showPage({ text, forward, body: (drawing) => beforeRunBody(text, call.text, guess, drawing) }, way));
+}
+
+async function showQuestion(question: Question, way: Walk): Promise<Move> {
+  const { lesson, pages, interrupts, answered, lang } = way;
+  const session = { ...way.session, lang };
+  const call = question.call ?? lesson.run?.call;
+  const asked = await askOnPage(question, {
+    session,
+    pages,
+    interrupts,
+    random: Math.random,
+    left: headerOf(way),
+    right: positionOf(way),
+    hasBack: true,
+    answered: answered.get(question),
+    showMe: call && (() => showRun(call, session, pages, interrupts)),
+  });
+  if (asked.result) {
+    answered.set(question, asked.result);
+  }
+  return asked.left === 'next' ? 'forward' : asked.left === 'back' ? 'back' : 'quit';
+}
+
+async function showEnd(way: Walk): Promise<Move> {
+  const { lesson, session } = way;
+  const after = lessonAfter(session.course, session.journal.read().state, lesson);
+  const forward = after ? 'next lesson' : 'leave';
+  const body = ({ style: { columns } }: { style: { columns: number } }): string[] =>
+    endBody(lesson, after, session, { ...session.capabilities, columns });
+  return moveOf(await showPage({ forward, body }, way));
+}

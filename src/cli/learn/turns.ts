@@ -1,0 +1,52 @@
+import type { Lesson, Prediction, Question, Run, Section } from '../../course/index.js';
+import type { LessonState } from '../../progress/index.js';
+
+/** A page of a lesson. */
+export type Turn =
+  /** The question, and what it is about. */
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'prediction'; readonly prediction: Prediction }
+  /** What is said before the run; without it, the prediction leads into the run. */
+  | { readonly kind: 'run'; readonly run: Run }
+  /** What the run showed, beside what was predicted. */
+  | { readonly kind: 'comparison'; readonly run: Run }
+  | { readonly kind: 'answer' }
+  | { readonly kind: 'more'; readonly section: Section }
+  | { readonly kind: 'your-turn' }
+  | { readonly kind: 'quiz'; readonly question: Question }
+  | { readonly kind: 'end' };
+
+/** The pages of a lesson in their order, with these of its questions. */
+export function turnsOf({ prediction, run, more, yourTurn }: Lesson, questions: readonly Question[]): Turn[] {
+  return [
+    { kind: 'opening' },
+    ...(prediction ? [{ kind: 'prediction', prediction } as const] : []),
+    ...(run ? turnsOfRun(run, prediction !== undefined) : []),
+    { kind: 'answer' },
+    ...more.map((section) => ({ kind: 'more', section }) as const),
+    ...(yourTurn.length > 0 ? [{ kind: 'your-turn' } as const] : []),
+    ...questions.map((question) => ({ kind: 'quiz', question }) as const),
+    { kind: 'end' },
+  ];
+}
+
+function turnsOfRun(run: Run, isPredicted: boolean): Turn[] {
+  const says = !isPredicted || run.text.length > 0;
+  return [...(says ? [{ kind: 'run', run } as const] : []), { kind: 'comparison', run }];
+}
+
+/** Where to go on in a lesson that was left in the middle; 0 for one that was read to its end. */
+export function resumeAt(turns: readonly Turn[], state: LessonState | undefined): number {
+  const page = Math.min(state?.page ?? 0, turns.length - 1);
+  return turns[page]?.kind === 'end' ? 0 : withRun(turns, page, false);
+}
+
+/** The page before. What a run showed can be shown only if there was one. */
+export function pageBefore(turns: readonly Turn[], at: number, hasRun: boolean): number {
+  return withRun(turns, Math.max(0, at - 1), hasRun);
+}
+
+/** This page, or without a run that which leads to it. */
+function withRun(turns: readonly Turn[], at: number, hasRun: boolean): number {
+  return turns[at]?.kind === 'comparison' && !hasRun ? Math.max(0, at - 1) : at;
+}

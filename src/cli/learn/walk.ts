@@ -1,0 +1,96 @@
+import type { Guess, Lesson, Question } from '../../course/index.js';
+import type { Language } from '../../progress/index.js';
+import { pickForLesson } from '../../quiz/index.js';
+import type { Pages } from '../../terminal/pages/index.js';
+import type { Interrupts } from '../interrupts.js';
+import type { Answered } from '../question/on-page.js';
+import { courseState } from '../tutor/next-lesson.js';
+import type { Ran } from '../tutor/ran.js';
+import type { Session } from '../tutor/session.js';
+import { pageBefore, resumeAt, type Turn, turnsOf } from './turns.js';
+import { showTurn } from './show-turn.js';
+
+/** How many of a lesson's questions are asked at its end; the others come in quizzes. */
+const QUESTIONS = 2;
+
+/** A learner's way through one lesson: what it consists of, and what has happened so far. */
+export interface Walk {
+  readonly lesson: Lesson;
+  readonly session: Session;
+  readonly pages: Pages;
+  readonly interrupts: Interrupts;
+  readonly turns: readonly Turn[];
+  /** The page at which the learner is, counted from 0. */
+  at: number;
+  /** The learner has been in this lesson before, and is back at the page where they left it. */
+  resumed: boolean;
+  lang: Language;
+  guess: Guess | undefined;
+  /** The last run; undefined before the first, or when the learner did not agree to it. */
+  ran: Ran | undefined;
+  readonly answered: Map<Question, Answered>;
+}
+
+/** What the learner wants after a page. */
+export type Move = 'forward' | 'back' | 'stay' | 'restart' | 'quit';
+
+/**
+ * Takes the learner through a lesson page by page, from where they left it.
+ * @returns whether they went through to the end and want to go on
+ */
+export async function walk(lesson: Lesson, session: Session, pages: Pages, interrupts: Interrupts): Promise<'finished' | 'left'> {
+  const way = beginWalk(lesson, session, pages, interrupts);
+  for (let entered = -1; ; ) {
+    if (entered !== way.at) {
+      entered = way.at;
+      remember(way);
+    }
+    const move = await showTurn(way);
+    if (interrupts.signal.aborted || move === 'quit') {
+      return 'left';
+    }
+    if (move === 'forward' && way.at === way.turns.length - 1) {
+      return 'finished';
+    }
+    go(way, move);
+  }
+}
+
+function beginWalk(lesson: Lesson, session: Session, pages: Pages, interrupts: Interrupts): Walk {
+  const { lessons, questions } = courseState(session.course, session.journal.read().state);
+  const turns = turnsOf(lesson, pickForLesson(lesson.questions, questions, QUESTIONS));
+  const at = resumeAt(turns, lessons.get(lesson.id));
+  return {
+    lesson,
+    session,
+    pages,
+    interrupts,
+    turns,
+    at,
+    resumed: at > 0,
+    lang: session.lang,
+    guess: undefined,
+    ran: undefined,
+    answered: new Map(),
+  };
+}
+
+function go(way: Walk, move: Move): void {
+  const from = way.at;
+  if (move === 'forward') {
+    way.at = Math.min(way.at + 1, way.turns.length - 1);
+  } else if (move === 'back') {
+    way.at = pageBefore(way.turns, way.at, way.ran !== undefined);
+  } else if (move === 'restart') {
+    way.at = 0;
+  }
+  way.resumed &&= way.at === from;
+}
+
+function remember({ session, lesson, turns, at }: Walk): void {
+  const { journal, course } = session;
+  journal.append({ kind: 'page', course: course.id, lesson: lesson.id, page: at, of: turns.length });
+  if (turns[at]?.kind === 'end') {
+    journal.append({ kind: 'finished', course: course.id, lesson: lesson.id });
+  }
+}

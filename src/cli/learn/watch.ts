@@ -1,0 +1,89 @@
+import { unwatchFile, watchFile } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { describeProblem, type Lesson, type Problem, readLesson } from '../../course/index.js';
+import { type Capabilities, clean, paint, wrap } from '../../terminal/index.js';
+import type { Page } from '../../terminal/pages/index.js';
+import { EXIT, UsageError } from '../exit.js';
+import { listenForInterrupts } from '../interrupts.js';
+import { decideOutput, type Io } from '../io.js';
+import { known } from '../known.js';
+import { drawingFor, type Drawing, inColumns } from '../question/draw.js';
+import { joined } from '../tutor/lines.js';
+import { openTutorPages } from '../tutor/pages.js';
+import type { TutorFlags } from '../tutor/session.js';
+import { lessonLines } from './plain.js';
+
+/** Asked so often, a file is followed however an editor writes it: in place, or by putting another in its place. */
+const LOOK_EVERY_MS = 200;
+
+/** What the preview shows. */
+interface Preview {
+  readonly problems: readonly Problem[];
+  /** The last version that could be shown; undefined before the first. */
+  readonly lesson: Lesson | undefined;
+  /** The file as it is now cannot be shown. */
+  readonly isOld: boolean;
+}
+
+/** `learn FILE --watch`: the whole lesson on one page, drawn again whenever the file changes. @returns the exit code */
+export async function watchLesson(file: string, flags: TutorFlags, io: Io): Promise<number> {
+  const { view, capabilities } = decideOutput(io, flags);
+  if (view !== 'live') {
+    throw new UsageError('--watch needs a terminal. `mp-tutor learn FILE --plain` shows the lesson once, `mp-tutor check` what is wrong.');
+  }
+  const path = resolve(file);
+  const drawing = await drawingFor({ capabilities, lang: flags.lang ?? 'both', state: { aim: undefined } });
+  const interrupts = listenForInterrupts();
+  const pages = openTutorPages({ io, capabilities }, interrupts);
+  let preview = await look(path, undefined);
+  const page = (): Page => previewPage(path, preview, drawing, capabilities);
+  const onChange = async (): Promise<void> => {
+    preview = await look(path, preview.lesson);
+    pages.replace(page());
+  };
+  watchFile(path, { interval: LOOK_EVERY_MS }, () => void onChange());
+  try {
+    for (;;) {
+      const { how } = await pages.show(page());
+      if (how === 'quit' || how === 'interrupt') {
+        return interrupts.exitCode ?? EXIT.well;
+      }
+    }
+  } finally {
+    unwatchFile(path);
+    pages.close();
+    interrupts.stopListening();
+  }
+}
+
+async function look(file: string, before: Lesson | undefined): Promise<Preview> {
+  const { lesson, problems } = await readLesson(file, known);
+  return { problems, lesson: lesson ?? before, isOld: lesson === undefined };
+}
+
+function previewPage(file: string, preview: Preview, drawing: Drawing, capabilities: Capabilities): Page {
+  const count = preview.problems.length;
+  return {
+    left: clean(basename(file)),
+    right: count === 0 ? 'no problems' : count === 1 ? '1 problem' : `${count} problems`,
+    body: (columns) => previewLines(file, preview, inColumns(drawing, columns), capabilities),
+    keys: [],
+    forward: 'from the top',
+    hasBack: false,
+  };
+}
+
+/** What is wrong, and below it the lesson. */
+function previewLines(file: string, { problems, lesson, isOld }: Preview, drawing: Drawing, { colour }: Capabilities): string[] {
+  const { columns } = drawing.style;
+  const { bad, dim } = paint(colour);
+  const name = clean(basename(file));
+  return joined([
+    problems.flatMap((problem) => {
+      const text = clean(describeProblem(problem, resolve(file, '..')));
+      return wrap(text, columns).map((line, index) => (index === 0 ? line.replace(name, bad(name)) : `  ${line}`).slice(0));
+    }),
+    isOld && lesson ? wrap(dim('So it cannot be shown. This is how it was before:'), columns) : [],
+    lesson ? lessonLines(lesson, drawing) : [],
+  ]);
+}

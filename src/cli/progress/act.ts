@@ -1,0 +1,28 @@
+import { dueQuestions, statistics } from '../../quiz/index.js';
+import { write } from '../../terminal/index.js';
+import { EXIT } from '../exit.js';
+import type { Io } from '../io.js';
+import { courseState } from '../tutor/next-lesson.js';
+import { openSession, tellOfBroken, tellOfTrouble, type TutorFlags } from '../tutor/session.js';
+import { drawProgress, type Progress } from './draw.js';
+
+/** `progress`. @returns the exit code */
+export async function progress(flags: TutorFlags & { readonly json?: boolean }, io: Io): Promise<number> {
+  const session = await openSession(io, flags);
+  const { course, journal, capabilities } = session;
+  const { state, damaged } = journal.read();
+  const known = courseState(course, state);
+  const shown: Progress = {
+    ...statistics(course, known),
+    comesBack: dueQuestions(course.lessons.flatMap(({ questions }) => questions), known.questions).map(({ id, topic }) => ({ id, topic })),
+    journal: { file: journal.file, damagedLines: damaged.map(({ line }) => line) },
+  };
+  if (flags.json) {
+    await write(io.stdout, `${JSON.stringify(shown)}\n`);
+  } else {
+    tellOfBroken(session);
+    await write(io.stdout, `${drawProgress(shown, session, state, capabilities).join('\n')}\n`);
+  }
+  tellOfTrouble(session);
+  return EXIT.well;
+}

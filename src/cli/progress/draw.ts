@@ -1,0 +1,80 @@
+import type { State } from '../../progress/index.js';
+import type { Statistics } from '../../quiz/index.js';
+import { type Capabilities, clean, paint, present, wrap } from '../../terminal/index.js';
+import { next, type Suggestion, tableSection } from '../../views/index.js';
+import { bar } from '../bar.js';
+import { joined } from '../tutor/lines.js';
+import { lessonToContinue } from '../tutor/next-lesson.js';
+import type { Session } from '../tutor/session.js';
+
+const BAR = 10;
+const MOST_NAMED = 5;
+
+/** What is known of the learner, as it is written in JSON. */
+export interface Progress extends Statistics {
+  /** Questions that were missed or guessed last. */
+  readonly comesBack: readonly { readonly id: string; readonly topic: string }[];
+  readonly journal: { readonly file: string; readonly damagedLines: readonly number[] };
+}
+
+/** How far the learner is, and what to do next. */
+export function drawProgress(progress: Progress, session: Session, state: State, capabilities: Capabilities): string[] {
+  const { course, lessons, questions } = progress;
+  const { strong } = paint(capabilities.colour);
+  const text = (sentence: string, prefix = ' '): string[] => present(wrap(sentence, capabilities.columns - 1, prefix), capabilities);
+  const isNew = questions.answered === 0 && lessons.every(({ status }) => status === 'new');
+  return joined([
+    text(strong(`Progress in ${clean(course.title)}`)),
+    isNew ? text('Nothing has been read or answered yet. A lesson takes about ten minutes.') : [],
+    isNew ? [] : [...text(strong('Lessons')), ...lessonSentences(progress).flatMap((sentence) => text(sentence, '   '))],
+    questions.answered === 0 ? [] : topics(progress, capabilities),
+    progress.comesBack.length === 0 ? [] : text(comesBack(progress)),
+    next(suggestions(progress, session, state), capabilities),
+    journal(progress).flatMap((sentence) => text(sentence)),
+  ]);
+}
+
+function lessonSentences({ lessons, predictions }: Progress): string[] {
+  const read = lessons.filter(({ status }) => status === 'finished').length;
+  const begun = lessons.filter(({ status }) => status === 'started');
+  return [
+    `${bar(read, lessons.length, BAR)}  ${read} of ${lessons.length} read`,
+    ...begun.map(({ page, of, title }) => `At page ${page ?? 1} of ${of ?? 1}: ${clean(title)}`),
+    ...(predictions.of === 0 ? [] : [`${predictions.right} of ${predictions.of} predictions came true.`]),
+  ];
+}
+
+function topics({ topics }: Progress, capabilities: Capabilities): string[] {
+  const rows = topics.map(({ topic, questions, answered, right, weak }) => [
+    topic,
+    bar(right, answered, BAR),
+    answered === 0 ? 'not asked yet' : `${right} of ${answered} right${weak ? ': weak' : ''}`,
+    `${questions}`,
+  ]);
+  return tableSection('Questions, by your last answers', [['topic', '', '', 'in all'], ...rows], capabilities);
+}
+
+function comesBack({ comesBack: all }: Progress): string {
+  const named = all.slice(0, MOST_NAMED).map(({ id }) => id).join(', ');
+  const more = all.length > MOST_NAMED ? ` and ${all.length - MOST_NAMED} more` : '';
+  return `${all.length === 1 ? 'A question that you missed or guessed comes' : `${all.length} questions that you missed or guessed come`} back: ${named}${more}.`;
+}
+
+function suggestions({ topics, comesBack, questions }: Progress, { course, prefix, suffix = '' }: Session, state: State): Suggestion[] {
+  const lesson = lessonToContinue(course, state);
+  const weak = topics.filter((topic) => topic.weak).map(({ topic }) => topic);
+  const again = course.lessons.find(({ topic }) => weak.includes(topic));
+  return [
+    ...(lesson ? [{ command: `${prefix}mp-tutor learn${suffix}`, why: `go on: ${clean(lesson.title)}` }] : []),
+    ...(again && again !== lesson ? [{ command: `${prefix}mp-tutor learn ${again.id}${suffix}`, why: `weak: ${again.topic}` }] : []),
+    ...weak.slice(0, 1).map((topic) => ({ command: `${prefix}mp-tutor quiz ${topic}${suffix}`, why: `practise ${topic}` })),
+    ...(questions.of === 0 || weak.length > 0
+      ? []
+      : [{ command: `${prefix}mp-tutor quiz${suffix}`, why: comesBack.length > 0 ? 'what you missed or guessed comes first' : 'ten questions' }]),
+  ];
+}
+
+function journal({ journal: { file, damagedLines } }: Progress): string[] {
+  const damaged = `Damaged lines in it: ${damagedLines.join(', ')}. They are set aside; nothing was overwritten.`;
+  return [`Kept in ${clean(file)}`, ...(damagedLines.length === 0 ? [] : [damaged])];
+}

@@ -1,0 +1,116 @@
+import { type Capabilities, paint, present } from '../terminal/index.js';
+import type { Interrupts } from './interrupts.js';
+import type { Io } from './io.js';
+
+/** Where a prompt is shown, and who hears of Ctrl-C. */
+export interface Prompting {
+  readonly io: Io;
+  readonly capabilities: Capabilities;
+  readonly interrupts: Interrupts;
+}
+
+/** An entry of a menu. What comes from outside in its texts is made safe by whoever writes them. */
+export interface Entry<Value> {
+  /** Shortened to the width of the terminal. */
+  readonly name: string;
+  readonly value: Value;
+  /** Shown while the entry is marked. */
+  readonly description: string;
+}
+
+/** What stands to the left of an entry: a margin, and the mark of the one that Enter takes. */
+const BEFORE_ENTRY = 3;
+/** Rows that a menu needs beside its entries. */
+const AROUND_MENU = 8;
+const FEWEST_ENTRIES = 3;
+
+type Keypress = { readonly name?: string; readonly ctrl?: boolean } | undefined;
+
+/** A menu. @returns undefined when it was left: by Escape, Ctrl-D, or Ctrl-C, of which `interrupts` has heard */
+export async function select<Value>(
+  message: string,
+  choices: readonly Entry<Value>[],
+  initial: Value | undefined,
+  prompting: Prompting,
+): Promise<Value | undefined> {
+  const { rows, columns, unicode } = prompting.capabilities;
+  const short = (text: string): string => present([text], { columns: columns - BEFORE_ENTRY - 1, unicode }).join('');
+  return prompt({
+    type: 'select',
+    message: ` ${message}`,
+    choices: choices.map(({ name, value, description }) => ({ name: short(name), value, description: ` ${short(description)}` })),
+    pageSize: Math.max(FEWEST_ENTRIES, Math.min(choices.length, rows - AROUND_MENU)),
+    loop: false,
+    ...(initial === undefined ? {} : { default: initial }),
+  }, prompting);
+}
+
+/** Yes or no; Enter alone is no. @returns undefined when it was left, as with `select` */
+export async function confirm(message: string, prompting: Prompting): Promise<boolean | undefined> {
+  return prompt({ type: 'confirm', message: ` ${message}`, default: false }, prompting);
+}
+
+/** A line of text, which may be empty. @returns undefined when it was left, as with `select` */
+export async function line(message: string, prompting: Prompting): Promise<string | undefined> {
+  return prompt({ type: 'input', message: ` ${message}` }, prompting);
+}
+
+async function prompt<Value>(
+  question: Readonly<Record<string, unknown>> & { readonly type: 'select' | 'confirm' | 'input'; readonly message: string },
+  { io, capabilities, interrupts }: Prompting,
+): Promise<Value | undefined> {
+  const leaving = new AbortController();
+  const leave = (): void => leaving.abort();
+  // Inquirer would wait for ever once its input has ended, and knows no key for leaving.
+  const onKeypress = (_: string | undefined, key: Keypress): void => {
+    if (key?.name === 'escape' || (key?.ctrl === true && key.name === 'd')) {
+      leave();
+    }
+  };
+  const { default: inquirer } = await import('inquirer');
+  const ask = inquirer.createPromptModule({
+    input: io.stdin,
+    output: io.stdout,
+    signal: AbortSignal.any([interrupts.signal, leaving.signal]),
+  });
+  io.stdin.on('keypress', onKeypress);
+  io.stdin.once('end', leave);
+  try {
+    const { it } = await ask<{ it: unknown }>([{ ...question, name: 'it', theme: themeFor(capabilities) }]);
+    return it as Value;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ExitPromptError') {
+      interrupts.interrupt();
+    }
+    if (leaving.signal.aborted || interrupts.signal.aborted) {
+      return undefined;
+    }
+    throw error;
+  } finally {
+    io.stdin.off('keypress', onKeypress);
+    io.stdin.off('end', leave);
+  }
+}
+
+/** Inquirer's own colours know neither `--no-color` nor, in older Nodes, NO_COLOR, and its glyphs know no locale. */
+function themeFor({ colour, unicode }: Capabilities): object {
+  const { strong, dim, work, bad } = paint(colour);
+  const arrows = unicode ? '↑↓' : 'up and down';
+  return {
+    prefix: '',
+    icon: { cursor: unicode ? ' ▸' : ' >' },
+    style: {
+      answer: work,
+      message: strong,
+      error: (text: string) => bad(`> ${text}`),
+      defaultAnswer: (text: string) => dim(`(${text})`),
+      confirmDefault: (text: string) => text.toUpperCase(),
+      help: dim,
+      highlight: work,
+      key: (text: string) => strong(`<${text}>`),
+      disabled: dim,
+      description: (text: string) => text,
+      keysHelpTip: () => dim(` ${arrows} move   Enter takes it   Escape leaves`),
+    },
+  };
+}

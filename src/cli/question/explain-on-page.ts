@@ -1,0 +1,85 @@
+import type { ExplainQuestion } from '../../course/index.js';
+import { present, write } from '../../terminal/index.js';
+import { line } from '../prompts.js';
+import { answerExplain, GRADES } from './answered.js';
+import { type Asked, type Asking, leave, remember } from './asking.js';
+import { drawComparison } from './draw-answer.js';
+import { type Drawing, drawQuestion, inColumns } from './draw.js';
+import { followProofKey, proofKeys, tellOnPage } from './tell-on-page.js';
+
+/** The learner writes an answer, sees the model below it, and grades it. */
+export async function explainOnPage(question: ExplainQuestion, asking: Asking, drawing: Drawing): Promise<Asked> {
+  const { pages, left, right, hasBack, interrupts, session } = asking;
+  for (;;) {
+    const page = await pages.show({
+      left,
+      right,
+      body: (columns) => drawQuestion(question, inColumns(drawing, columns)),
+      keys: [],
+      forward: 'write an answer',
+      hasBack,
+    });
+    if (page.how !== 'forward') {
+      return { left: leave(page) };
+    }
+    const wrote = await writeAnswer(question, asking, drawing);
+    if (interrupts.signal.aborted) {
+      return { left: 'interrupt' };
+    }
+    if (wrote?.length === 0) {
+      const answered = answerExplain(question, wrote, 0);
+      remember(answered, session);
+      return tellOnPage(answered, asking, drawing);
+    }
+    if (wrote !== undefined) {
+      return gradeOnPage(question, wrote, asking, drawing);
+    }
+  }
+}
+
+/** Line by line, until an empty one. @returns the lines, or undefined when the learner left without an answer */
+async function writeAnswer(question: ExplainQuestion, asking: Asking, drawing: Drawing): Promise<string[] | undefined> {
+  const { pages, session, interrupts } = asking;
+  const { io, capabilities } = session;
+  pages.suspend();
+  const head = [...drawQuestion(question, drawing), '', 'Write it in your own words. An empty line ends the answer.', ''];
+  await write(io.stdout, `\n${present(head.map((text) => ` ${text}`), capabilities).join('\n')}\n`);
+  const lines: string[] = [];
+  for (;;) {
+    const next = await line('>', { io, capabilities, interrupts });
+    if (next === undefined) {
+      return undefined;
+    }
+    if (next.trim() === '') {
+      return lines;
+    }
+    lines.push(next.trim());
+  }
+}
+
+async function gradeOnPage(question: ExplainQuestion, wrote: readonly string[], asking: Asking, drawing: Drawing): Promise<Asked> {
+  const { pages, left, right, hasBack, session, interrupts } = asking;
+  for (;;) {
+    const page = await pages.show({
+      left,
+      right,
+      body: (columns) => [...drawComparison(question, wrote, inColumns(drawing, columns)), '', 'Grade it yourself:'],
+      choices: { items: GRADES.map(({ says }) => says), many: false },
+      keys: proofKeys(asking),
+      forward: 'next',
+      hasBack,
+    });
+    if (page.how === 'chosen') {
+      const answered = answerExplain(question, wrote, GRADES[page.indices[0] ?? 0]?.right ?? 0);
+      remember(answered, session);
+      return { left: 'next', result: answered };
+    }
+    if (page.how !== 'key') {
+      return { left: leave(page) };
+    }
+    await followProofKey(page, asking);
+    if (interrupts.signal.aborted) {
+      return { left: 'interrupt' };
+    }
+  }
+}

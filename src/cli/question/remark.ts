@@ -1,0 +1,34 @@
+import type { Choice } from '../../course/index.js';
+import type { AnsweredChoice } from './answered.js';
+
+/** Something that is said of a choice after the answer, before its explanation. */
+export interface Remark {
+  readonly says: string;
+  readonly choice: Choice;
+}
+
+/** Whether the answer is right, in words. */
+export function verdict({ question, choices, chosen, right }: AnsweredChoice): string {
+  if (right === 1) {
+    return 'Right.';
+  }
+  if (question.kind !== 'several') {
+    return 'Not right.';
+  }
+  const found = chosen.filter((index) => choices[index]?.right === true).length;
+  const wanted = choices.filter((choice) => choice.right).length;
+  const surplus = chosen.length - found;
+  return `Not right: you found ${found} of the ${wanted} that are right${surplus === 0 ? '.' : `, and chose ${surplus} that ${surplus === 1 ? 'is' : 'are'} not.`}`;
+}
+
+/** What was chosen comes first, then what is right; of what was neither there is nothing to say. */
+export function remarks({ question, choices, chosen }: AnsweredChoice): Remark[] {
+  const isMany = question.kind === 'several';
+  const of = (says: string, applies: (choice: Choice, isChosen: boolean) => boolean): Remark[] =>
+    choices.filter((choice, index) => applies(choice, chosen.includes(index))).map((choice) => ({ says, choice }));
+  return [
+    ...of(isMany ? 'You chose, but it is not right' : 'You chose', ({ right }, isChosen) => isChosen && !right),
+    ...of(isMany ? 'You left out' : 'Right is', ({ right }, isChosen) => !isChosen && right),
+    ...of(isMany ? 'You chose rightly' : 'You chose', ({ right }, isChosen) => isChosen && right),
+  ];
+}

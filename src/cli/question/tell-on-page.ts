@@ -1,0 +1,61 @@
+import { paint } from '../../terminal/index.js';
+import type { Left, PageKey } from '../../terminal/pages/index.js';
+import type { Answered } from './answered.js';
+import { type Asked, type Asking, leave, rememberGuess } from './asking.js';
+import { type Drawing, drawQuestion, inColumns } from './draw.js';
+import { drawAnswer } from './draw-answer.js';
+
+const GUESSED = 'You guessed: it comes back in a later quiz.';
+
+/** Says whether an answer was right and why, until the learner goes on. */
+export async function tellOnPage(given: Answered, asking: Asking, drawing: Drawing): Promise<Asked> {
+  const { session, pages, left, right, hasBack, interrupts } = asking;
+  let answered = given;
+  for (;;) {
+    const page = await pages.show({
+      left,
+      right,
+      body: (columns) => drawTold(answered, session.course.misconceptions, inColumns(drawing, columns)),
+      keys: [...proofKeys(asking), ...('chosen' in answered && !answered.guessed ? [{ key: 'g', does: 'I guessed' }] : [])],
+      forward: 'next',
+      hasBack,
+    });
+    if (page.how !== 'key') {
+      return { left: leave(page), result: answered };
+    }
+    if (page.key === 'g') {
+      rememberGuess(answered, session);
+      answered = { ...answered, guessed: true };
+    } else {
+      await followProofKey(page, asking);
+    }
+    if (interrupts.signal.aborted) {
+      return { left: 'interrupt', result: answered };
+    }
+  }
+}
+
+/** The keys that lead to where the answer can be seen or read. */
+export function proofKeys({ showMe, readLesson }: Asking): PageKey[] {
+  return [...(showMe ? [{ key: 's', does: 'show me' }] : []), ...(readLesson ? [{ key: 'l', does: 'read the lesson' }] : [])];
+}
+
+export async function followProofKey(left: Left, { pages, showMe, readLesson }: Asking): Promise<void> {
+  if (left.how === 'key' && left.key === 's') {
+    pages.suspend();
+    await showMe?.();
+  } else if (left.how === 'key' && left.key === 'l') {
+    await readLesson?.();
+  }
+}
+
+/** The question comes last: it was read a moment ago. */
+function drawTold(answered: Answered, beliefs: ReadonlyMap<string, string>, drawing: Drawing): string[] {
+  return [
+    ...drawAnswer(answered, beliefs, drawing),
+    ...(answered.guessed ? ['', GUESSED] : []),
+    '',
+    paint(drawing.style.colour).dim('The question was'),
+    ...drawQuestion(answered.question, drawing),
+  ];
+}

@@ -1,0 +1,105 @@
+import { randomInt } from 'node:crypto';
+import { present, write } from '../../terminal/index.js';
+import { EXIT, Failure, UsageError } from '../exit.js';
+import { type Interrupts, listenForInterrupts } from '../interrupts.js';
+import { commandPrefix, decideOutput, type Io } from '../io.js';
+import { requireLessons } from '../learn/find.js';
+import type { Answered } from '../question/answered.js';
+import { courseState } from '../tutor/next-lesson.js';
+import { openSession, type Session, tellOfBroken, tellOfTrouble, type TutorFlags } from '../tutor/session.js';
+import { quizInLines } from './in-lines.js';
+import { openLines } from './lines-in.js';
+import { listTopics } from './list.js';
+import { quizOnPages } from './on-pages.js';
+import { type Posed, questionsOn, type Selection, selectQuestions } from './select.js';
+import { summary } from './summary.js';
+
+/** Seeds that nobody gave are short enough to be typed again. */
+const SEEDS = 10_000;
+
+export interface QuizFlags extends TutorFlags {
+  readonly count: number;
+  readonly seed?: number;
+  readonly list?: boolean;
+}
+
+/** `quiz`. @returns the exit code; UsageError without a terminal or for an unknown topic, Failure without questions */
+export async function quiz(topic: string | undefined, flags: QuizFlags, io: Io): Promise<number> {
+  if (!flags.list && !flags.plain && !io.stdin.isTTY) {
+    throw new UsageError(`a quiz on pages needs a terminal. Without one: ${commandPrefix(io)}mp-tutor quiz --plain`);
+  }
+  const session = await openSession(io, flags);
+  requireLessons(session.course);
+  tellOfBroken(session);
+  if (flags.list) {
+    return list(session);
+  }
+  const selection = select(topic, flags, session);
+  const interrupts = listenForInterrupts();
+  try {
+    const answers = await ask(selection.questions, flags, session, interrupts);
+    if (interrupts.exitCode !== undefined) {
+      return interrupts.exitCode;
+    }
+    await conclude(answers, selection, { topic, flags, session });
+    return EXIT.well;
+  } finally {
+    interrupts.stopListening();
+    tellOfTrouble(session);
+  }
+}
+
+async function list({ course, state, io, capabilities, prefix, suffix = '' }: Session): Promise<number> {
+  const lines = listTopics(course, courseState(course, state), `${prefix}mp-tutor quiz${suffix}`, capabilities);
+  await write(io.stdout, `${lines.join('\n')}\n`);
+  return EXIT.well;
+}
+
+function select(topic: string | undefined, { count, seed }: QuizFlags, { course, state }: Session): Selection {
+  const questions = questionsOn(course, topic);
+  if (questions.length === 0) {
+    throw new Failure(topic === undefined ? `the course in ${course.folder} has no questions.` : `there are no questions on ${topic}. \`mp-tutor quiz --list\` shows where there are.`);
+  }
+  return selectQuestions(questions, courseState(course, state).questions, {
+    count,
+    topics: course.topics,
+    seed: seed ?? randomInt(1, SEEDS),
+    repeats: seed !== undefined,
+  });
+}
+
+/** @throws UsageError when the input ended before anything was answered */
+async function ask(questions: readonly Posed[], flags: QuizFlags, session: Session, interrupts: Interrupts): Promise<readonly Answered[]> {
+  if (decideOutput(session.io, flags).view === 'live') {
+    return quizOnPages(questions, session, interrupts);
+  }
+  const lines = openLines(session.io.stdin, interrupts.signal);
+  try {
+    const { answers, end } = await quizInLines(questions, session, lines);
+    if (end === 'end of input' && answers.length === 0 && !interrupts.signal.aborted) {
+      throw new UsageError('the input ended before a question was answered. Type the answers, a line each, or pipe them in.');
+    }
+    return answers;
+  } finally {
+    lines.close();
+  }
+}
+
+async function conclude(
+  results: readonly Answered[],
+  { questions, seed }: Selection,
+  { topic, flags, session }: { readonly topic: string | undefined; readonly flags: QuizFlags; readonly session: Session },
+): Promise<void> {
+  const { course, journal, io, capabilities, prefix, suffix = '' } = session;
+  const words = ['mp-tutor quiz', ...(topic === undefined ? [] : [topic]), `--seed ${seed ?? ''}`, ...(flags.count === 10 ? [] : [`--count ${flags.count}`])];
+  const lines = summary({
+    course,
+    results,
+    of: questions.length,
+    history: courseState(course, journal.read().state).questions,
+    again: seed === undefined ? undefined : `${prefix}${words.join(' ')}${suffix}`,
+    prefix,
+    suffix,
+  }, capabilities);
+  await write(io.stdout, `\n${present(lines, capabilities).join('\n')}\n`);
+}

@@ -1,0 +1,40 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Io } from '../io.js';
+
+const MOST_QUESTIONS = 1000;
+const LARGEST_SEED = 999_999_999;
+
+const EXAMPLES = `
+Examples:
+  $ mp-tutor quiz                          ten questions; what was missed or guessed comes back first
+  $ mp-tutor quiz --list                   the topics
+  $ mp-tutor quiz processes-and-threads    one topic, or one lesson
+  $ mp-tutor quiz --seed 7 --count 5       the same five questions for everybody
+  $ mp-tutor quiz --plain                  numbers to type, for pipes and screen readers`;
+
+/** Adds `quiz`. */
+export function addQuiz(program: Command, io: Io, setExitCode: (code: number) => void): void {
+  program
+    .command('quiz')
+    .description('questions on processes, threads and all else in the lessons')
+    .argument('[topic]', 'a topic or a lesson')
+    .option('--list', 'list the topics')
+    .addOption(new Option('--count <n>', 'how many questions').default(10).argParser((text) => parse(text, 1, MOST_QUESTIONS)))
+    .addOption(new Option('--seed <n>', 'repeat a quiz, whatever was answered before').argParser((text) => parse(text, 0, LARGEST_SEED)))
+    .option('--plain', 'line by line, with numbers to type')
+    .option('--lessons <dir>', 'questions of another course')
+    .addOption(new Option('--lang <language>', 'whose code is shown').choices(['python', 'js', 'both']))
+    .addHelpText('after', EXAMPLES)
+    .action(async (topic: string | undefined, _own: unknown, self: Command) => {
+      const { quiz } = await import('./act.js');
+      setExitCode(await quiz(topic, self.optsWithGlobals(), io));
+    });
+}
+
+function parse(text: string, least: number, most: number): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < least || number > most) {
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+  }
+  return number;
+}

@@ -1,0 +1,27 @@
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+
+/** Lines of text that come one after the other. */
+export interface LinesIn {
+  /** The next line; undefined at the end of the input. */
+  next(): Promise<string | undefined>;
+  close(): void;
+}
+
+/** Reads lines until the input ends or the signal aborts. Of a terminal nothing is asked: it echoes as it always does. */
+export function openLines(input: Readable, signal: AbortSignal): LinesIn {
+  const reader = createInterface({ input, terminal: false });
+  const lines = reader[Symbol.asyncIterator]();
+  const close = (): void => {
+    signal.removeEventListener('abort', close);
+    reader.close();
+  };
+  signal.addEventListener('abort', close, { once: true });
+  return {
+    async next() {
+      const { value, done } = await lines.next();
+      return done === true ? undefined : value;
+    },
+    close,
+  };
+}

@@ -1,0 +1,81 @@
+import type { Course } from '../../course/index.js';
+import { dueQuestions, type History, type Result, type Score, score } from '../../quiz/index.js';
+import { type Capabilities, clean, glyphs, paint, present, wrap } from '../../terminal/index.js';
+import { next, type Suggestion, tableSection } from '../../views/index.js';
+import { bar } from '../bar.js';
+import { joined } from '../tutor/lines.js';
+
+const BAR = 10;
+const MOST_TO_READ = 3;
+
+/** What is known when a quiz is over, or was left. */
+export interface Finish {
+  readonly course: Course;
+  readonly results: readonly Result[];
+  /** How many questions there were. */
+  readonly of: number;
+  /** After the quiz. */
+  readonly history: History;
+  /** The command that asks the same questions again; undefined if there is none. */
+  readonly again: string | undefined;
+  /** What a command begins and ends with. */
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** What is said at the end of a quiz. */
+export function summary(finish: Finish, capabilities: Capabilities): string[] {
+  const { course, results, of } = finish;
+  if (results.length === 0) {
+    return text('No question was answered, so there is no score.', capabilities);
+  }
+  const total = score(results);
+  return joined([
+    text(paint(capabilities.colour).strong(scoreLine(total, of)), capabilities),
+    total.topics.length > 1 ? tableSection('By topic', [['topic', 'right', ''], ...total.topics.map(topicRow)], capabilities) : [],
+    beliefs(total, course, capabilities),
+    text(comesBack(finish), capabilities),
+    next(suggestions(total, finish), capabilities),
+  ]);
+}
+
+/** A sum of grades such as 2.5. */
+function figure(right: number): string {
+  return `${Math.round(right * 100) / 100}`;
+}
+
+function scoreLine({ right, of: answered }: Score, of: number): string {
+  const left = answered < of ? ` You left before the end: there were ${of} questions.` : '';
+  return `${figure(right)} of ${answered} right.${left}`;
+}
+
+function topicRow({ topic, right, of }: Score['topics'][number]): string[] {
+  return [topic, `${figure(right)} of ${of}`, bar(right, of, BAR)];
+}
+
+function beliefs({ misconceptions }: Score, course: Course, capabilities: Capabilities): string[] {
+  const sentences = misconceptions.flatMap((anchor) => course.misconceptions.get(anchor) ?? []);
+  return sentences.length === 0 ? [] : [
+    ...text(paint(capabilities.colour).strong('You met what is often believed, but wrong'), capabilities),
+    ...present(sentences.flatMap((sentence) => wrap(clean(sentence), capabilities.columns - 1, ` ${glyphs.bullet} `)), capabilities),
+  ];
+}
+
+function comesBack({ course, history }: Finish): string {
+  const due = dueQuestions(course.lessons.flatMap(({ questions }) => questions), history).length;
+  return due === 0
+    ? 'Nothing was missed or guessed: next time there are new questions.'
+    : `Next time ${due === 1 ? 'a question that you missed or guessed comes' : `${due} questions that you missed or guessed come`} first.`;
+}
+
+function suggestions({ readAgain }: Score, { course, prefix, suffix, again }: Finish): Suggestion[] {
+  const lessons = readAgain.slice(0, MOST_TO_READ).flatMap((id) => {
+    const lesson = course.lessons.find((each) => each.id === id);
+    return lesson ? [{ command: `${prefix}mp-tutor learn ${id}${suffix}`, why: `read again: ${clean(lesson.title)}` }] : [];
+  });
+  return again === undefined ? lessons : [...lessons, { command: again, why: 'the same questions again' }];
+}
+
+function text(sentence: string, capabilities: Capabilities): string[] {
+  return present(wrap(sentence, capabilities.columns - 1, ' '), capabilities);
+}

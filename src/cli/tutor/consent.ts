@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Call } from '../../course/index.js';
+import { clean, paint, present, wrap, write } from '../../terminal/index.js';
+import type { Interrupts } from '../interrupts.js';
+import { confirm } from '../prompts.js';
+import { openTutorPages } from './pages.js';
+import type { Session } from './session.js';
+import { numberedSource } from './source.js';
+
+type ProgramCall = Extract<Call, { kind: 'program' }>;
+
+/** Rows that stand around a program which is shown together with the question. */
+const ROWS_AROUND = 12;
+
+/**
+ * Whether a call may run. A program of somebody's course is shown first, and runs when the learner agrees; the
+ * agreement holds for the content of this file, for good. Rejects when the file cannot be read.
+ */
+export async function agreesToRun(call: Call, session: Session, interrupts: Interrupts): Promise<boolean> {
+  if (call.kind === 'demo' || session.isOurs || session.trustsAll) {
+    return true;
+  }
+  const content = await readFile(call.file);
+  const sha256 = hash(content);
+  if (session.journal.read().state.trusted.has(sha256)) {
+    return true;
+  }
+  if (!session.io.stdin.isTTY || !session.capabilities.terminal) {
+    session.io.stderr.write(`${clean(call.text)} was not run: it does not come with mp-tutor. Read it; then --trust runs it.\n`);
+    return false;
+  }
+  const wasShown = await show(call, content.toString('utf8'), session, interrupts);
+  if (!wasShown || !(await confirm('Run it?', { ...session, interrupts }))) {
+    return false;
+  }
+  if (hash(await readFile(call.file)) !== sha256) {
+    // It was changed while it was read.
+    return agreesToRun(call, session, interrupts);
+  }
+  session.journal.append({ kind: 'trust', sha256 });
+  return true;
+}
+
+function hash(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** A short program stays on the screen above the question. @returns false when the learner left while reading */
+async function show(call: ProgramCall, text: string, session: Session, interrupts: Interrupts): Promise<boolean> {
+  const { io, capabilities } = session;
+  const source = (columns: number): string[] => numberedSource(text, columns, paint(capabilities.colour));
+  const isShort = source(capabilities.columns - 1).length + ROWS_AROUND <= capabilities.rows;
+  const staysHere = isShort || !capabilities.animated;
+  if (!staysHere && !(await page(source, call, session, interrupts))) {
+    return false;
+  }
+  const lines = [...introduction(call, capabilities.columns - 1), ...(staysHere ? ['', ...source(capabilities.columns - 1).map((line) => ` ${line}`)] : [])];
+  await write(io.stdout, `\n${present(lines, capabilities).join('\n')}\n\n`);
+  return true;
+}
+
+function introduction({ text, file }: ProgramCall, columns: number): string[] {
+  return [
+    ...wrap('The lesson runs a program that does not come with mp-tutor:', columns, ' '),
+    '',
+    ...wrap(clean(text), columns, '   '),
+    ...wrap(clean(file), columns, '   '),
+    '',
+    ...wrap('It can do whatever you can do on this machine. Only this file is shown, not what it imports.', columns, ' '),
+  ];
+}
+
+async function page(
+  source: (columns: number) => string[],
+  { text }: ProgramCall,
+  session: Session,
+  interrupts: Interrupts,
+): Promise<boolean> {
+  const pages = openTutorPages(session, interrupts);
+  try {
+    const left = await pages.show({
+      left: `To be agreed to: ${clean(text)}`,
+      right: '',
+      body: source,
+      keys: [],
+      forward: 'decide',
+      hasBack: false,
+    });
+    return left.how === 'forward';
+  } finally {
+    pages.close();
+  }
+}

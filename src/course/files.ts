@@ -1,0 +1,94 @@
+import { isUtf8 } from 'node:buffer';
+import { readFileSync, type Stats, statSync } from 'node:fs';
+import { type Spot, START } from './findings.js';
+import { type Anchor, anchorsOf, parseMarkdown } from './markdown.js';
+
+/** Larger files are neither lessons nor programs to be read by people; the parser's time grows with the square. */
+const MOST_BYTES = 100_000;
+
+export type FileText =
+  | { readonly text: string }
+  | { readonly spot: Spot; readonly wrong: string; readonly mend: string };
+
+/** What a lesson's links and commands are held against. */
+export interface Files {
+  kind(path: string): 'file' | 'folder' | 'nothing';
+  read(path: string): FileText;
+  /** The headings of a Markdown file; none if it cannot be read. */
+  anchors(path: string): readonly Anchor[];
+}
+
+/** The files of this machine; each is read once. */
+export function diskFiles(): Files {
+  const texts = new Map<string, FileText>();
+  const anchors = new Map<string, readonly Anchor[]>();
+  const read = (path: string): FileText => remember(texts, path, readText);
+  return {
+    read,
+    kind(path) {
+      const stats = look(path);
+      return stats?.isFile() ? 'file' : stats?.isDirectory() ? 'folder' : 'nothing';
+    },
+    anchors: (path) => remember(anchors, path, () => {
+      const result = read(path);
+      const root = 'text' in result ? parseMarkdown(result.text) : undefined;
+      return root === undefined ? [] : anchorsOf(root);
+    }),
+  };
+}
+
+function remember<Value>(values: Map<string, Value>, key: string, make: (key: string) => Value): Value {
+  const value = values.has(key) ? values.get(key) : undefined;
+  const made = value ?? make(key);
+  values.set(key, made);
+  return made;
+}
+
+/** The text of a file, its lines ended by line feeds. */
+function readText(path: string): FileText {
+  const stats = look(path);
+  if (stats === undefined) {
+    return { spot: START, wrong: 'there is no such file', mend: 'look at the path' };
+  }
+  // To read a named pipe could wait for ever.
+  if (!stats.isFile()) {
+    return { spot: START, wrong: 'this is not a file with text', mend: 'put a Markdown file here' };
+  }
+  if (stats.size > MOST_BYTES) {
+    return { spot: START, wrong: `the file is larger than ${MOST_BYTES / 1000} kB`, mend: 'divide it' };
+  }
+  try {
+    return decode(readFileSync(path));
+  } catch (error) {
+    return { spot: START, wrong: `the file cannot be read (${reason(error)})`, mend: 'look at its permissions' };
+  }
+}
+
+function decode(bytes: Buffer): FileText {
+  const text = normalise(bytes.toString('utf8'));
+  if (isUtf8(bytes)) {
+    return { text };
+  }
+  const again = Buffer.from(bytes.toString('utf8'), 'utf8');
+  const good = bytes.findIndex((byte, index) => byte !== again[index]);
+  const lines = normalise(bytes.subarray(0, good).toString('utf8')).split('\n');
+  const spot = { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+  return { spot, wrong: 'this is not UTF-8', mend: 'save the file with the encoding UTF-8' };
+}
+
+/** Lines ended by line feeds, and no byte order mark. */
+export function normalise(text: string): string {
+  return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+}
+
+function look(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

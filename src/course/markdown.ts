@@ -1,0 +1,67 @@
+import GithubSlugger from 'github-slugger';
+import type { Heading, Nodes, Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { toString } from 'mdast-util-to-string';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfm } from 'micromark-extension-gfm';
+import { visit } from 'unist-util-visit';
+import { type Spot, START } from './findings.js';
+
+/** Whoever walks a tree does so by recursion. */
+const DEEPEST = 60;
+
+/** Markdown with GitHub's extensions and front matter; undefined when its parts are nested too deeply. */
+export function parseMarkdown(text: string): Root | undefined {
+  try {
+    const root = fromMarkdown(text, {
+      extensions: [gfm(), frontmatter(['yaml'])],
+      mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml'])],
+    });
+    return isDeep(root) ? undefined : root;
+  } catch (error) {
+    // The parser itself ran out of stack.
+    if (error instanceof RangeError) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+function isDeep(root: Root): boolean {
+  let level: Nodes[] = [root];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) {
+      return true;
+    }
+    level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []));
+  }
+  return false;
+}
+
+/** Where a node begins. */
+export function spotOf(node: Nodes): Spot {
+  return node.position === undefined ? START : { line: node.position.start.line, column: node.position.start.column };
+}
+
+/** The text of a node on one line. */
+export function plainText(node: Nodes | readonly Nodes[]): string {
+  return toString(node).replace(/\s+/g, ' ').trim();
+}
+
+export interface Anchor {
+  /** As GitHub names it in links. */
+  readonly anchor: string;
+  readonly heading: Heading;
+}
+
+/** All headings with the anchors that GitHub gives them. */
+export function anchorsOf(root: Root): Anchor[] {
+  const slugger = new GithubSlugger();
+  const anchors: Anchor[] = [];
+  visit(root, 'heading', (heading) => {
+    anchors.push({ anchor: slugger.slug(toString(heading)), heading });
+  });
+  return anchors;
+}

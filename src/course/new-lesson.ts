@@ -1,0 +1,79 @@
+import { CourseError } from './errors.js';
+import { ID_RULE, isId } from './ids.js';
+
+/** The text of a lesson to begin with, which has no problems. @throws CourseError when the id is none */
+export function newLesson(id: string): string {
+  if (!isId(id)) {
+    throw new CourseError(`"${id}" is not an id. Use ${ID_RULE}.`);
+  }
+  return `---
+id: ${id}
+topic: ${id}
+after: []
+---
+
+# Nine tasks and a pool of three: how many processes do the work?
+
+Say in a few lines what the question is about. Replace everything here by your own.
+\`mp-tutor check\` tells what is missing.
+
+\`\`\`python
+from multiprocessing import Pool
+
+
+def square(n):
+    return n * n
+
+
+if __name__ == "__main__":
+    with Pool(3) as pool:
+        print(pool.map(square, range(1, 10)))
+\`\`\`
+
+## Predict
+
+How many different processes will do tasks? (\`workerPids\`)
+
+- [ ] \`9\`: one for each task
+  > That is a \`Process\` for each item. A pool reuses its workers.
+- [ ] \`4..8\`: as many as there is work for
+  > The number is fixed when the pool starts.
+- [x] \`1..3\`: at most the three workers
+  > A quick worker may take several tasks, so it can be fewer than three.
+
+## Run
+
+\`\`\`sh run
+mp-tutor demo pool --workers 3 --items 9
+\`\`\`
+
+## Answer
+
+A pool starts its workers once, and they share all the tasks.
+
+> [!TIP]
+> A pool is a fixed set of worker processes that share the tasks.
+> \`map\` returns the results in the order of the inputs.
+
+## Your turn
+
+Add \`time.sleep(0.1)\` to \`square\`. How many processes do tasks now?
+
+## Quiz
+
+### ${id}-processes
+
+Does \`Pool(3)\` start a process for each of nine inputs?
+
+- [ ] Yes, nine
+  > That is \`Process\` in a loop.
+- [x] No, three for all
+  > The workers are started once and reused.
+
+### ${id}-order
+
+Explain in one sentence in which order \`map\` returns the results.
+
+> In the order of the inputs, whichever worker was done first.
+`;
+}

@@ -1,0 +1,16 @@
+import type { Files } from './files.js';
+import type { Findings } from './findings.js';
+import type { Known } from './known.js';
+
+/** What the parts of a lesson are read with. */
+export interface Reading {
+  /** Absolute path of the lesson. */
+  readonly file: string;
+  /** Its text, line by line. */
+  readonly lines: readonly string[];
+  readonly known: Known;
+  readonly files: Files;
+  /** The headings of the course's misconceptions by anchor; undefined when the course has no such file. */
+  readonly misconceptions: ReadonlyMap<string, string> | undefined;
+  readonly findings: Findings;
+}

@@ -1,0 +1,33 @@
+import type { Choice, ChoiceQuestion } from '../course/lesson.js';
+import { type Random, shuffled } from './random.js';
+
+/** What a choice of answers is worth. The indices are those of the choices as they were shown. */
+export interface Verdict {
+  /** Exactly the right ones were chosen. */
+  readonly right: boolean;
+  /** Right, but not chosen. */
+  readonly missed: readonly number[];
+  readonly wronglyChosen: readonly number[];
+  /** Of those wrongly chosen: anchors in misconceptions.md. */
+  readonly misconceptions: readonly string[];
+}
+
+/** The choices in the order in which they are shown: by chance, unless the question wants its own. */
+export function arrange({ choices, ordered }: ChoiceQuestion, random: Random): readonly Choice[] {
+  return ordered ? choices : shuffled(choices, random);
+}
+
+/** `chosen` are indices of `choices`, in any order. */
+export function grade(choices: readonly Choice[], chosen: readonly number[]): Verdict {
+  const graded = choices.map(({ right, misconception }, index) => (
+    { index, right, misconception, isChosen: chosen.includes(index) }
+  ));
+  const missed = graded.filter(({ right, isChosen }) => right && !isChosen);
+  const wrong = graded.filter(({ right, isChosen }) => !right && isChosen);
+  return {
+    right: missed.length === 0 && wrong.length === 0,
+    missed: missed.map(({ index }) => index),
+    wronglyChosen: wrong.map(({ index }) => index),
+    misconceptions: [...new Set(wrong.flatMap(({ misconception }) => misconception ?? []))],
+  };
+}

@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import type { Entry, Event } from '../../src/progress/index.js';
+
+const course = fc.constantFrom('mp-tutor', '/home/a course');
+const lesson = fc.constantFrom('pool', 'queue', '__proto__');
+const question = fc.constantFrom('pool-restart', 'queue-order', 'constructor', '\u2028"\\\n{');
+const topic = fc.constantFrom('pool', 'queue');
+const count = fc.nat({ max: 20 });
+const literal = <Kind extends string>(kind: Kind): fc.Arbitrary<Kind> => fc.constant(kind);
+
+/** Everything but a reset. */
+export const additions: fc.Arbitrary<Event> = fc.oneof(
+  fc.record(
+    { kind: literal('settings'), aim: fc.constantFrom('exam', 'look'), lang: fc.constantFrom('python', 'both') },
+    { requiredKeys: ['kind'] },
+  ),
+  fc.record({ kind: literal('page'), course, lesson, page: count, of: count }),
+  fc.record({ kind: literal('finished'), course, lesson }),
+  fc.record({ kind: literal('prediction'), course, lesson, right: fc.boolean() }),
+  fc.record({ kind: literal('answer'), course, question, topic, right: fc.constantFrom(0, 0.5, 1) }),
+  fc.record({ kind: literal('guess'), course, question }),
+  fc.record({ kind: literal('trust'), sha256: fc.constantFrom('a'.repeat(64), '0123456789abcdef'.repeat(4)) }),
+  fc.record({ kind: literal('damage-told'), lines: count }),
+);
+
+const resets: fc.Arbitrary<Event> = fc.record({ kind: literal('reset'), course });
+
+const dated = (events: fc.Arbitrary<Event>): fc.Arbitrary<Entry> =>
+  fc.tuple(fc.nat(), events).map(([at, event]) => ({ at, ...event }));
+
+export const entriesWithoutReset = fc.array(dated(additions), { maxLength: 30 });
+export const entries = fc.array(dated(fc.oneof({ weight: 9, arbitrary: additions }, resets)), { maxLength: 30 });

@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { emptyCourse, type Entry, type Event, fold, type State } from '../../src/progress/index.js';
+import { entries, entriesWithoutReset } from './arbitrary.js';
+
+const course = 'c';
+const question = 'q';
+
+/** The entries of these events, at the times 1, 2, 3 … */
+const dated = (...events: Event[]): Entry[] => events.map((event, index) => ({ at: index + 1, ...event }));
+
+const answer = (right: number, topic = 't'): Event => ({ kind: 'answer', course, question, topic, right });
+const page = (lesson: string, page: number): Event => ({ kind: 'page', course, lesson, page, of: 6 });
+
+const courseAfter = (...events: Event[]) => fold(dated(...events)).courses.get(course) ?? emptyCourse;
+
+it('knows nothing before the first entry', () => {
+  expect(fold([])).toEqual({
+    aim: undefined, lang: undefined, trusted: new Set(), courses: new Map(), damageTold: 0,
+  });
+});
+
+describe('settings', () => {
+  it('that come later win, each for itself', () => {
+    const { aim, lang } = fold(dated(
+      { kind: 'settings', aim: 'exam', lang: 'python' },
+      { kind: 'settings', aim: 'teach' },
+      { kind: 'settings', lang: 'both' },
+      { kind: 'settings' },
+    ));
+    expect({ aim, lang }).toEqual({ aim: 'teach', lang: 'both' });
+  });
+
+  it('and trust stay when a course is reset', () => {
+    const sha256 = 'a'.repeat(64);
+    const { aim, trusted, damageTold } = fold(dated(
+      { kind: 'settings', aim: 'exam' },
+      { kind: 'trust', sha256 },
+      { kind: 'damage-told', lines: 2 },
+      { kind: 'reset', course },
+    ));
+    expect({ aim, trusted, damageTold }).toEqual({ aim: 'exam', trusted: new Set([sha256]), damageTold: 2 });
+  });
+});
+
+describe('a lesson', () => {
+  it('is resumed at the page that was seen last', () => {
+    const { lessons, lastLesson } = courseAfter(page('pool', 0), page('pool', 1), page('queue', 3), page('pool', 2));
+    expect(lessons.get('pool')).toEqual({ page: 2, of: 6, at: 4, finishedAt: undefined, predicted: undefined });
+    expect(lessons.get('queue')?.page).toBe(3);
+    expect(lastLesson).toBe('pool');
+  });
+
+  it('stays finished, since the first time, when it is read again', () => {
+    const finished: Event = { kind: 'finished', course, lesson: 'pool' };
+    const { lessons } = courseAfter(page('pool', 5), finished, page('pool', 0), finished, page('pool', 1));
+    expect(lessons.get('pool')).toMatchObject({ page: 1, finishedAt: 2, at: 5 });
+  });
+
+  it('remembers whether the last prediction came true', () => {
+    const prediction = (right: boolean): Event => ({ kind: 'prediction', course, lesson: 'pool', right });
+    const { lessons } = courseAfter(prediction(false), prediction(true));
+    expect(lessons.get('pool')).toMatchObject({ predicted: true, of: 0 });
+  });
+});
+
+describe('a question', () => {
+  it('keeps its answers, the oldest first, and the topic of the last', () => {
+    expect(courseAfter(answer(0, 'old'), answer(0.5)).questions.get(question)).toEqual({
+      topic: 't', answers: [{ at: 1, right: 0, guessed: false }, { at: 2, right: 0.5, guessed: false }],
+    });
+  });
+
+  it('has its last answer marked by a guess, not the ones before or after', () => {
+    const { questions } = courseAfter(answer(1), answer(1), { kind: 'guess', course, question }, answer(1));
+    expect(questions.get(question)?.answers.map(({ guessed }) => guessed)).toEqual([false, true, false]);
+  });
+
+  it('that was not answered cannot have been guessed', () => {
+    expect(courseAfter({ kind: 'guess', course, question }).questions.size).toBe(0);
+  });
+});
+
+it('forgets a course that is reset, but not what comes after nor other courses', () => {
+  const { courses } = fold(dated(
+    answer(1),
+    page('pool', 1),
+    { kind: 'finished', course: 'other', lesson: 'l' },
+    { kind: 'reset', course },
+    page('queue', 2),
+  ));
+  expect([...courses.keys()].toSorted()).toEqual([course, 'other']);
+  expect(courses.get(course)?.questions.size).toBe(0);
+  expect([...(courses.get(course)?.lessons.keys() ?? [])]).toEqual(['queue']);
+});
+
+/** What must not depend on which of two tutors was quicker to write. */
+function setsOf({ trusted, courses, damageTold }: State): unknown {
+  const sets = [...courses].map(([id, { lessons, questions }]) => [id, {
+    finished: new Map([...lessons].map(([lesson, { finishedAt }]) => [lesson, finishedAt])),
+    answers: new Map([...questions].map(([question, { answers }]) => (
+      [question, answers.map(({ at, right }) => `${right} at ${at}`).toSorted()]
+    ))),
+  }] as const);
+  return { trusted, damageTold, courses: new Map(sets) };
+}
+
+it('gives the same sets however the entries of two tutors are interleaved', () => {
+  const turns = fc.infiniteStream(fc.boolean());
+  fc.assert(fc.property(entriesWithoutReset, entriesWithoutReset, turns, (one, other, turns) => {
+    const [left, right] = [[...one], [...other]];
+    const mixed: Entry[] = [];
+    while (left.length > 0 && right.length > 0) {
+      mixed.push(...(turns.next().value ? left : right).splice(0, 1));
+    }
+    expect(setsOf(fold([...mixed, ...left, ...right]))).toEqual(setsOf(fold([...one, ...other])));
+  }));
+});
+
+it('leaves the entries as they were, and an earlier state too', () => {
+  fc.assert(fc.property(entries, (list) => {
+    const copy = structuredClone(list);
+    const first = fold(list);
+    const kept = structuredClone(first);
+    fold([...list, ...list]);
+    expect(list).toEqual(copy);
+    expect(first).toEqual(kept);
+  }));
+});
