@@ -1,4 +1,4 @@
-import { type Capabilities, paint, present } from '../terminal/index.js';
+import { type Capabilities, glyphs, paint, present, width, wrap } from '../terminal/index.js';
 import type { Interrupts } from './interrupts.js';
 import type { Io } from './io.js';
 
@@ -18,8 +18,9 @@ export interface Entry<Value> {
   readonly description: string;
 }
 
-/** What stands to the left of an entry: a margin, and the mark of the one that Enter takes. */
-const BEFORE_ENTRY = 3;
+/** What stands to the left of an entry: the mark of the one that Enter takes. */
+const BEFORE_ENTRY = 2;
+const MARGIN = '  ';
 /** Rows that a menu needs beside its entries. */
 const AROUND_MENU = 8;
 const FEWEST_ENTRIES = 3;
@@ -33,16 +34,27 @@ export async function select<Value>(
   initial: Value | undefined,
   prompting: Prompting,
 ): Promise<Value | undefined> {
-  const { rows, columns, unicode } = prompting.capabilities;
-  const short = (text: string): string => present([text], { columns: columns - BEFORE_ENTRY - 1, unicode }).join('');
+  const { rows } = prompting.capabilities;
   return prompt({
     type: 'select',
-    message: ` ${message}`,
-    choices: choices.map(({ name, value, description }) => ({ name: short(name), value, description: ` ${short(description)}` })),
+    message: `${MARGIN}${message}`,
+    choices: choices.map((choice) => fitting(choice, prompting.capabilities)),
     pageSize: Math.max(FEWEST_ENTRIES, Math.min(choices.length, rows - AROUND_MENU)),
     loop: false,
     ...(initial === undefined ? {} : { default: initial }),
   }, prompting);
+}
+
+/** What is cut off a name can be read in the description, without the spaces that made it part of a column. */
+function fitting<Value>({ name, value, description }: Entry<Value>, { columns, unicode }: Capabilities): Entry<Value> {
+  const room = columns - BEFORE_ENTRY - 1;
+  const full = width(name) > room ? wrap(name.replaceAll(/ +/g, ' '), columns - 1, MARGIN) : [];
+  const lines = [...full, ...description.split('\n').flatMap((line) => wrap(line, columns - 1, MARGIN))];
+  return {
+    value,
+    name: present([name], { columns: room, unicode }).join(''),
+    description: present(lines, { columns, unicode }).join('\n'),
+  };
 }
 
 /** Yes or no; Enter alone is no. @returns undefined when it was left, as with `select` */
@@ -71,12 +83,15 @@ async function prompt<Value>(
   const ask = inquirer.createPromptModule({
     input: io.stdin,
     output: io.stdout,
+    clearPromptOnDone: question.type === 'select',
     signal: AbortSignal.any([interrupts.signal, leaving.signal]),
   });
   io.stdin.on('keypress', onKeypress);
   io.stdin.once('end', leave);
   try {
-    const { it } = await ask<{ it: unknown }>([{ ...question, name: 'it', theme: themeFor(capabilities) }]);
+    // Inquirer breaks what is too long for a line.
+    const message = present([question.message], { ...capabilities, columns: Number.POSITIVE_INFINITY }).join('');
+    const { it } = await ask<{ it: unknown }>([{ ...question, message, name: 'it', theme: themeFor(capabilities) }]);
     return it as Value;
   } catch (error) {
     if (error instanceof Error && error.name === 'ExitPromptError') {
@@ -94,15 +109,18 @@ async function prompt<Value>(
 
 /** Inquirer's own colours know neither `--no-color` nor, in older Nodes, NO_COLOR, and its glyphs know no locale. */
 function themeFor({ colour, unicode }: Capabilities): object {
-  const { strong, dim, work, bad } = paint(colour);
+  const styles = paint(colour);
+  // Inquirer hands more to a style than its text, and chalk would write that too.
+  const alone = (style: (text: string) => string) => (text: string) => style(text);
+  const [strong, dim, work] = [alone(styles.strong), alone(styles.dim), alone(styles.work)];
   const arrows = unicode ? '↑↓' : 'up and down';
   return {
     prefix: '',
-    icon: { cursor: unicode ? ' ▸' : ' >' },
+    icon: { cursor: unicode ? glyphs.pointer : '>' },
     style: {
       answer: work,
       message: strong,
-      error: (text: string) => bad(`> ${text}`),
+      error: (text: string) => styles.bad(`> ${text}`),
       defaultAnswer: (text: string) => dim(`(${text})`),
       confirmDefault: (text: string) => text.toUpperCase(),
       help: dim,
@@ -110,7 +128,7 @@ function themeFor({ colour, unicode }: Capabilities): object {
       key: (text: string) => strong(`<${text}>`),
       disabled: dim,
       description: (text: string) => text,
-      keysHelpTip: () => dim(` ${arrows} move   Enter takes it   Escape leaves`),
+      keysHelpTip: () => dim(`${MARGIN}Enter choose   ${arrows} move   Escape leave`),
     },
   };
 }

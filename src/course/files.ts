@@ -65,15 +65,24 @@ function readText(path: string): FileText {
 }
 
 function decode(bytes: Buffer): FileText {
-  const text = normalise(bytes.toString('utf8'));
+  const text = bytes.toString('utf8');
   if (isUtf8(bytes)) {
-    return { text };
+    return { text: normalise(text) };
   }
-  const again = Buffer.from(bytes.toString('utf8'), 'utf8');
-  const good = bytes.findIndex((byte, index) => byte !== again[index]);
-  const lines = normalise(bytes.subarray(0, good).toString('utf8')).split('\n');
+  const lines = normalise(text.slice(0, firstBad(bytes, text))).split('\n');
   const spot = { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
   return { spot, wrong: 'this is not UTF-8', mend: 'save the file with the encoding UTF-8' };
+}
+
+const REPLACEMENT = Buffer.from('\ufffd');
+
+/** The index in the text of the first replacement character that the bytes do not hold. */
+function firstBad(bytes: Buffer, text: string): number {
+  const indices = Array.from(text.matchAll(/\ufffd/g), ({ index }) => index);
+  return indices.find((index) => {
+    const start = Buffer.byteLength(text.slice(0, index));
+    return !bytes.subarray(start, start + REPLACEMENT.length).equals(REPLACEMENT);
+  }) ?? text.length;
 }
 
 /** Lines ended by line feeds, and no byte order mark. */

@@ -71,7 +71,7 @@ export class Mapping {
     return pair && this.scalar(at, pair.value, `\`${key}\` must be a text`, `write \`${key}: text\``);
   }
 
-  /** undefined when the key is not there; without the items that are no text. */
+  /** undefined when there is no list; without the items that are no text. */
   list(key: string): Located<string>[] | undefined {
     const pair = this.pairs.get(key);
     if (pair === undefined) {
@@ -80,7 +80,7 @@ export class Mapping {
     const mend = `write \`${key}: [one, another]\``;
     if (!isSeq(pair.value)) {
       this.findings.flawed(this.spotOf(pair.value ?? pair.key), `\`${key}\` must be a list`, mend);
-      return [];
+      return undefined;
     }
     const wrong = `what \`${key}\` lists must be texts`;
     return pair.value.items.flatMap((item) => this.scalar(item, item, wrong, mend) ?? []);

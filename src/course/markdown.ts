@@ -11,9 +11,14 @@ import { type Spot, START } from './findings.js';
 
 /** Whoever walks a tree does so by recursion. */
 const DEEPEST = 60;
+/** A line that alone begins more quotes and lists; the parser's time grows with the square of them. */
+const DEEP_LINE = new RegExp(String.raw`^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){${DEEPEST}}`, 'm');
 
 /** Markdown with GitHub's extensions and front matter; undefined when its parts are nested too deeply. */
 export function parseMarkdown(text: string): Root | undefined {
+  if (DEEP_LINE.test(text)) {
+    return undefined;
+  }
   try {
     const root = fromMarkdown(text, {
       extensions: [gfm(), frontmatter(['yaml'])],

@@ -1,4 +1,5 @@
 import type { Heading, Root, RootContent } from 'mdast';
+import { brief } from './controls.js';
 import { type Findings, type Spot, START } from './findings.js';
 import type { Blocks, Section } from './lesson.js';
 import { plainText, spotOf } from './markdown.js';
@@ -82,8 +83,9 @@ function nameSections(cuts: readonly Cut[], findings: Findings): Map<SectionName
     if (same) {
       findings.broken(spot, `this is a second \`${name}\``, `put it together with that on line ${same.spot.line}`);
     }
-    if (blocks.length === 0 && (name === 'Your turn' || name === 'Quiz')) {
-      findings.flawed(spot, `there is nothing below \`${name}\``, 'write it, or take the heading away');
+    if (blocks.length === 0 && (name === undefined || name === 'Your turn' || name === 'Quiz')) {
+      const title = brief(plainText(heading));
+      findings.flawed(spot, `there is nothing below \`${title}\``, 'write it, or take the heading away');
     }
     if (name) {
       named.set(name, { spot: same?.spot ?? spot, blocks: [...(same?.blocks ?? []), ...blocks] });

@@ -4,5 +4,5 @@ export type { KeyInput } from './keys.js';
 export { type Paint, paint, present } from './paint.js';
 export { type Screen, type ScreenOutput, type ScreenStreams, openScreen } from './screen.js';
 export { clean, fit, graphemes, pad, width } from './text.js';
-export { wrap } from './wrap.js';
+export { chop, wrap } from './wrap.js';
 export { write } from './write.js';

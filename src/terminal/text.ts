@@ -8,7 +8,12 @@ const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/g;
 /** Marks, overrides and isolates of writing direction, which can make a line read as another, and invisible spaces. */
 const INVISIBLE = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
+const PRINTABLE_ASCII = /^[ -~]*$/;
+const HIGH_SURROGATE = /^[\ud800-\udbff]$/;
+
 const segmenter = new Intl.Segmenter();
+/** The segmenter's time grows with the square of the length, so it is handed short pieces. */
+const PIECE = 256;
 
 /** Makes text from outside harmless: one line, without escape sequences, control characters and bidi overrides. */
 export function clean(text: string): string {
@@ -22,7 +27,21 @@ export function width(text: string): number {
 
 /** What a reader takes for one character, such as a letter with its accents or a flag. */
 export function graphemes(text: string): string[] {
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+  if (PRINTABLE_ASCII.test(text)) {
+    return text.split('');
+  }
+  const found: string[] = [];
+  let from = 0;
+  while (from < text.length) {
+    // The first half of a surrogate pair would pass for a character of its own.
+    const to = HIGH_SURROGATE.test(text.charAt(from + PIECE - 1)) ? from + PIECE + 1 : from + PIECE;
+    const piece = Array.from(segmenter.segment(text.slice(from, to)), ({ segment }) => segment);
+    // The last one may go on behind the piece.
+    const whole = to < text.length && piece.length > 1 ? piece.slice(0, -1) : piece;
+    found.push(...whole);
+    from += whole.join('').length;
+  }
+  return found;
 }
 
 /** Shortens text to the columns, with an ellipsis; never cuts a style or a wide character in two. */

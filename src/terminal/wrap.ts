@@ -38,12 +38,18 @@ function fill(words: readonly Word[], columns: number): string[] {
       line = '';
       used = 0;
     }
-    const parts = word.columns > columns ? pieces(word.text, columns) : [word.text];
-    const last = parts.pop() ?? '';
-    lines.push(...parts.map((part, index) => (index === 0 ? line + part : part)));
     const gap = used > 0 ? word.gap : 0;
-    line = parts.length > 0 ? last : line + ' '.repeat(gap) + last;
-    used = parts.length > 0 ? width(last) : used + gap + word.columns;
+    line += ' '.repeat(gap);
+    used += gap;
+    for (const [index, piece] of (word.columns > columns ? pieces(word.text, columns) : [word.text]).entries()) {
+      if (index > 0) {
+        lines.push(line);
+        line = '';
+        used = 0;
+      }
+      line += piece;
+      used += width(piece);
+    }
   }
   return [...lines, line];
 }

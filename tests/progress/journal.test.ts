@@ -1,6 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
-  chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync,
+  chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -102,17 +102,6 @@ describe('never throws, says in one sentence that progress is not kept, and goes
   it('with a folder in its place', () => {
     inItsPlace((path) => mkdirSync(path));
     expect(answerTwice(open())).toEqual(goesOn('illegal operation on a directory'));
-  });
-
-  it('with a named pipe in its place, for which nobody must wait', () => {
-    inItsPlace((path) => execFileSync('mkfifo', [path]));
-    expect(answerTwice(open())).toEqual(goesOn('no such device or address'));
-  });
-
-  it('on a full disk', (context) => {
-    context.skip(!existsSync('/dev/full'), 'there is no /dev/full here');
-    inItsPlace((path) => symlinkSync('/dev/full', path));
-    expect(answerTwice(open())).toEqual(goesOn('no space left on device'));
   });
 
   it('in a folder that may not be written', () => {

@@ -1,6 +1,6 @@
-import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -80,13 +80,29 @@ it('loses nothing to two tutors that write at once', async () => {
   expect(new Set(questions).size).toBe(3000);
 });
 
+/** Answers 50 questions, at most 10 s long; gives what it tells last. `setup` is for the shell. */
+function answerFifty(setup = ':'): unknown {
+  const args = ['-c', `${setup}; exec "$@"`, 'sh', process.execPath, program, file, '0', '50', '1'];
+  const { stdout } = spawnSync('sh', args, { encoding: 'utf8', timeout: 10_000 });
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+}
+
+const notKept = (reason: string): string => `Progress is not kept: ${file} cannot be written (${reason}).`;
+
+it('goes on in memory with a named pipe in the place of the file, and waits for nobody', () => {
+  execFileSync('mkfifo', [file]);
+  expect(answerFifty()).toEqual({ trouble: notKept('no such device or address'), known: 50 });
+});
+
+it('goes on in memory with an endless device in the place of the file, and does not read it', (context) => {
+  context.skip(!existsSync('/dev/full'), 'there is no /dev/full here');
+  symlinkSync('/dev/full', file);
+  expect(answerFifty()).toEqual({ trouble: notKept('no space left on device'), known: 50 });
+});
+
 it('keeps what fits where only a part of an entry can be written', () => {
   // At the limit a write is cut short, and the next one fails.
-  const command = ['-c', 'ulimit -f 1; exec "$@"', 'sh', process.execPath, program, file, '0', '50', '1'];
-  const { stdout } = spawnSync('sh', command, { encoding: 'utf8', timeout: 10_000 });
-  const { trouble, known } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as { trouble: string; known: number };
-  expect(known).toBe(50);
-  expect(trouble).toBe(`Progress is not kept: ${file} cannot be written (file too large).`);
+  expect(answerFifty('ulimit -f 1')).toEqual({ trouble: notKept('file too large'), known: 50 });
   const { questions, damaged } = read();
   expect(questions.length).toBeGreaterThan(1);
   expect(questions).toEqual(Array.from({ length: questions.length }, (_, index) => `q${index}`));

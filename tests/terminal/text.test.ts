@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toAscii } from '../../src/terminal/ascii.js';
 import { glyphs } from '../../src/terminal/index.js';
-import { clean, fit, pad, width } from '../../src/terminal/text.js';
-import { wrap } from '../../src/terminal/wrap.js';
+import { clean, fit, graphemes, pad, width } from '../../src/terminal/text.js';
 
 const RED = '\u001b[31m';
 const OFF = '\u001b[39m';
@@ -72,18 +71,15 @@ describe('pad', () => {
   });
 });
 
-describe('wrap', () => {
-  it('breaks between words, and aligns further lines with the text behind the prefix', () => {
-    expect(wrap('one two three', 9, ' · ')).toEqual([' · one', '   two', '   three']);
+describe('graphemes', () => {
+  it('keeps together what a reader takes for one character', () => {
+    expect(graphemes('ae\u0301🇩🇪👨‍👩‍👧')).toEqual(['a', 'e\u0301', '🇩🇪', '👨‍👩‍👧']);
   });
 
-  it('breaks words that are longer than a line', () => {
-    expect(wrap('abcdefgh', 3)).toEqual(['abc', 'def', 'gh']);
-  });
-
-  it('never takes more columns than there are', () => {
-    const fits = (text: string, columns: number) => wrap(text, columns, ' · ').every((line) => width(line) <= columns);
-    fc.assert(fc.property(visible, fc.nat(20), fits));
+  it.each([0, 1, 2, 3, 4, 5, 6, 7, 8])('are the same far behind, wherever a text begins (%s)', (before) => {
+    const characters = ['🇩🇪', 'e\u0301', '👨‍👩‍👧', '漢'];
+    const text = 'a'.repeat(before) + characters.join('').repeat(200);
+    expect(new Set(graphemes(text))).toEqual(new Set([...(before > 0 ? ['a'] : []), ...characters]));
   });
 });
 

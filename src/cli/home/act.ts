@@ -10,7 +10,7 @@ import { choose } from './choose.js';
 import { chooseAim } from './first-start.js';
 import type { Choice } from './menu.js';
 
-const BACK = { name: 'Back', value: undefined, description: '' } as const;
+const BACK: Entry<'back'> = { name: 'Back', value: 'back', description: '' };
 const NAME = 14;
 const QUESTIONS = 10;
 
@@ -40,7 +40,7 @@ async function chooseLesson(session: Session): Promise<number> {
   const { course, state, prefix } = session;
   const { lessons } = courseState(course, state);
   const digits = `${course.lessons.length}`.length;
-  const entries = course.lessons.map((lesson, index): Entry<Lesson | undefined> => {
+  const entries = course.lessons.map((lesson, index): Entry<Lesson | 'back'> => {
     const known = lessons.get(lesson.id);
     const status = known === undefined ? '' : known.finishedAt === undefined ? `, at page ${known.page + 1} of ${known.of}` : ', read';
     return {
@@ -50,17 +50,17 @@ async function chooseLesson(session: Session): Promise<number> {
     };
   });
   const lesson = await choose('Lessons', [...entries, BACK], undefined, session);
-  return lesson === undefined ? EXIT.well : (await import('../learn/walk-from.js')).walkFrom(lesson, session);
+  return lesson === undefined || lesson === 'back' ? EXIT.well : (await import('../learn/walk-from.js')).walkFrom(lesson, session);
 }
 
 async function chooseDemo(session: Session): Promise<number> {
-  const entries = demos.map((demo): Entry<Demo | undefined> => ({
+  const entries = demos.map((demo): Entry<Demo | 'back'> => ({
     name: `${pad(demo.name, NAME)}${demo.summary}`,
     value: demo,
     description: `${session.prefix}mp-tutor demo ${demo.name}`,
   }));
   const demo = await choose('Demos: each starts real processes', [...entries, BACK], undefined, session);
-  return demo === undefined ? EXIT.well : (await import('../demo/act.js')).aboutOne(demo, {}, session.io);
+  return demo === undefined || demo === 'back' ? EXIT.well : (await import('../demo/act.js')).aboutOne(demo, {}, session.io);
 }
 
 async function tellTeachers({ io, capabilities, prefix }: Session): Promise<number> {

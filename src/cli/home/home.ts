@@ -44,5 +44,5 @@ async function actOrExplain(choice: Exclude<Choice, 'leave'>, session: Session):
 
 function heading({ capabilities }: Session): string {
   const machine = `Node ${process.versions.node.split('.')[0]} · ${availableParallelism()} cores`;
-  return `${pad('mp-tutor', capabilities.columns - machine.length - 2)}${machine}`;
+  return `${pad('mp-tutor', capabilities.columns - machine.length - 3)}${machine}`;
 }

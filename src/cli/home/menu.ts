@@ -8,7 +8,7 @@ import { languageName } from '../tutor/language.js';
 import { courseState, lessonToContinue } from '../tutor/next-lesson.js';
 import type { Session } from '../tutor/session.js';
 
-const LABEL = 12;
+const LABEL = 14;
 const BAR = 18;
 
 /** What can be done from the menu. */
@@ -17,30 +17,31 @@ export type Choice = 'continue' | 'lessons' | 'demos' | 'quiz' | 'progress' | 't
 /** The entries of the menu as things stand, each with the command that does the same. */
 export function menu({ course, capabilities, prefix, lang }: Session, state: State): Entry<Choice>[] {
   const known = statistics(course, courseState(course, state));
-  const room = capabilities.columns - LABEL - 5;
-  const entry = (value: Choice, label: string, says: string, command: string): Entry<Choice> => ({
-    value,
-    name: `${pad(label, LABEL)}${fit(says, room)}`,
-    description: `${prefix}mp-tutor ${command}`.trimEnd(),
-  });
+  const room = capabilities.columns - LABEL - 3;
+  const entry = (value: Choice, label: string, says: string, command: string, place = ''): Entry<Choice> => {
+    const left = place === '' ? room : room - width(place) - 2;
+    return {
+      value,
+      name: `${pad(label, LABEL)}${place === '' ? fit(says, left) : `${pad(says, left)}  ${place}`}`,
+      description: [...(width(says) > left ? [says] : []), `${prefix}mp-tutor ${command}`].join('\n'),
+    };
+  };
   const next = lessonToContinue(course, state);
   const begun = known.lessons.some(({ status }) => status !== 'new');
   return [
-    ...(next ? [entry('continue', begun ? 'Continue' : 'Begin', titleWithPlace(next, course.lessons, room), 'learn')] : []),
+    ...(next ? [entry('continue', begun ? 'Continue' : 'Begin', clean(next.title), 'learn', placeOf(next, course.lessons))] : []),
     entry('lessons', 'Lessons', lessonsRead(known), 'learn --list'),
     entry('demos', 'Demos', 'see processes at work: spawn, pool, queue, pipe …', 'demo'),
     entry('quiz', 'Quiz', quizSays(known), 'quiz'),
     entry('progress', 'Progress', 'what is read, what is weak', 'progress'),
-    entry('teachers', 'For teachers', ' write a lesson, check a course', 'new lesson ID, check'),
+    entry('teachers', 'For teachers', 'write a lesson, check a course', 'new lesson ID, check'),
     entry('settings', 'Settings', `lessons show ${languageName(lang)}`, 'learn --lang python, js or both'),
-    entry('leave', 'Leave', '', ''),
+    { value: 'leave', name: 'Leave', description: '' },
   ];
 }
 
-/** The title, and at the right which lesson of how many it is, if there is room for both. */
-function titleWithPlace(lesson: Lesson, lessons: readonly Lesson[], room: number): string {
-  const place = `lesson ${lessons.indexOf(lesson) + 1} of ${lessons.length}`;
-  return `${pad(clean(lesson.title), room - width(place) - 2)}  ${place}`;
+function placeOf(lesson: Lesson, lessons: readonly Lesson[]): string {
+  return `lesson ${lessons.indexOf(lesson) + 1} of ${lessons.length}`;
 }
 
 function lessonsRead({ lessons }: Statistics): string {

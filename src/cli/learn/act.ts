@@ -22,7 +22,7 @@ export async function learn(argument: string | undefined, flags: LearnFlags, io:
   }
   if (!flags.list && !flags.plain && decideOutput(io, flags).view !== 'live') {
     throw new UsageError(
-      'learn needs a terminal with a keyboard. Without one, `mp-tutor learn --plain` prints the lesson, and `mp-tutor learn --list` the list of all.',
+      'learn needs a keyboard and a terminal that can be drawn on. Without them, `mp-tutor learn --plain` prints a lesson and `mp-tutor learn --list` a list of all.',
     );
   }
   const session = file === undefined ? await openSession(io, flags) : sessionOf(await openLessonFile(file), io, flags);

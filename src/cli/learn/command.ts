@@ -17,7 +17,7 @@ export function addLearn(program: Command, io: Io, setExitCode: (code: number) =
     .description('lessons: a question, your prediction, the real run, the answer')
     .argument('[lesson]', "a lesson's name or number, or the file of one")
     .option('--list', 'list the lessons')
-    .addOption(new Option('--plain', 'print the whole lesson, for pipes and screen readers').conflicts(['list', 'watch']))
+    .addOption(new Option('--plain', 'print the whole lesson, for pipes and screen readers').conflicts('watch'))
     .addOption(new Option('--json', 'with --list: as JSON').implies({ list: true }).conflicts('plain'))
     .addOption(new Option('--watch', 'show a file as a lesson, again whenever it changes').conflicts('list'))
     .option('--lessons <folder>', 'the lessons of another course')

@@ -50,7 +50,7 @@ export function verdict(comparison: Comparison): string {
   return guess === usual ? 'Not in this run. Usually you would be right.' : 'Not right.';
 }
 
-/** Choices whose explanations are worth reading now, each with what it is called. */
+/** Choices whose explanations are worth reading now, what was predicted first; the others have a heading. */
 export function explanations(comparison: Comparison): { readonly heading: string; readonly guess: Guess }[] {
   if (comparison.kind === 'untold') {
     return [];
@@ -62,7 +62,7 @@ export function explanations(comparison: Comparison): { readonly heading: string
       headings.set(choice, heading);
     }
   };
-  add(guess === shown ? '' : 'You said', guess);
+  add('', guess);
   add('What happened', shown);
   add('Usually', usual);
   return [...headings].map(([choice, heading]) => ({ heading, guess: choice }));

@@ -15,14 +15,14 @@ export function endBody(lesson: Lesson, after: Lesson | undefined, session: Sess
   ]);
 }
 
-function suggestions({ run, topic }: Lesson, { prefix, suffix }: Session): Suggestion[] {
+function suggestions({ run, topic, questions }: Lesson, { prefix, suffix }: Session): Suggestion[] {
   const call = run?.call;
   return [
     ...(call?.kind === 'demo' ? [{ command: `${prefix}${clean(call.text)}`, why: 'see it again, with other settings' }] : []),
     ...(suffix === undefined
       ? []
       : [
-          { command: `${prefix}mp-tutor quiz ${topic}${suffix}`, why: 'more questions on this' },
+          ...(questions.length > 0 ? [{ command: `${prefix}mp-tutor quiz ${topic}${suffix}`, why: 'more questions on this' }] : []),
           { command: `${prefix}mp-tutor learn --list${suffix}`, why: 'all lessons, and how far you are' },
         ]),
   ];

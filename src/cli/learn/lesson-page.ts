@@ -1,4 +1,5 @@
 import type { Blocks } from '../../course/index.js';
+import type { Language } from '../../progress/index.js';
 import { clean, paint, wrap } from '../../terminal/index.js';
 import type { Left, Page, PageKey } from '../../terminal/pages/index.js';
 import { type Drawing, drawingFor, inColumns } from '../question/draw.js';
@@ -9,7 +10,7 @@ import type { Move, Walk } from './walk.js';
 
 /** What one page of a lesson has of its own. */
 export interface Content {
-  body(drawing: Drawing): readonly string[];
+  readonly body: (drawing: Drawing) => readonly string[];
   /** Text of the lesson on it, in which code may stand in two languages. */
   readonly text?: Blocks;
   readonly choices?: readonly string[];
@@ -51,12 +52,17 @@ function pageOf({ body, text = [], choices, keys = [], forward }: Content, way: 
     choices: choices && { items: choices, many: false },
     keys: [
       ...keys,
-      ...(hasLanguages ? [{ key: 'c', does: languageName(languageAfter(way.lang)) }] : []),
+      ...(hasLanguages ? [{ key: 'c', does: onlyIn(languageAfter(way.lang)) }] : []),
       ...(way.resumed ? [{ key: 'a', does: 'from the start' }] : []),
     ],
     forward,
     hasBack: way.at > 0,
   };
+}
+
+/** As in `Python only`. */
+function onlyIn(lang: Language): string {
+  return lang === 'both' ? languageName(lang) : `${languageName(lang)} only`;
 }
 
 function resumedLines(columns: number, { style }: Drawing): string[] {

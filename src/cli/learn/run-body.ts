@@ -1,6 +1,5 @@
 import type { Guess, Prediction } from '../../course/index.js';
 import { type Capabilities, clean, pad, paint, wrap } from '../../terminal/index.js';
-import { renderInline } from '../../terminal/markdown/index.js';
 import { drawBlocks, type Drawing, inColumns } from '../question/draw.js';
 import type { Ran } from '../tutor/ran.js';
 import { joined } from '../tutor/lines.js';

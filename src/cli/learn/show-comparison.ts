@@ -20,7 +20,7 @@ export async function showComparison(run: Run, way: Walk): Promise<Move> {
       body: (drawing) => runBody(ran, { prediction, guess }, drawing, { ...session.capabilities, columns: drawing.style.columns }),
       keys: [
         { key: 'r', does: 'run again' },
-        ...(ran.events.length > 0 ? [{ key: 't', does: 'timeline' }] : []),
+        ...(ran.events.length > 0 ? [{ key: 't', does: 'details' }] : []),
       ],
       forward: 'next',
     },

@@ -1,5 +1,4 @@
 import type { Lesson, Prediction, Question, Run } from '../../course/index.js';
-import { renderInline } from '../../terminal/markdown/index.js';
 import { askOnPage } from '../question/on-page.js';
 import { courseState, lessonAfter } from '../tutor/next-lesson.js';
 import { showRun } from '../tutor/show-run.js';

@@ -57,7 +57,8 @@ export async function walk(lesson: Lesson, session: Session, pages: Pages, inter
 }
 
 function beginWalk(lesson: Lesson, session: Session, pages: Pages, interrupts: Interrupts): Walk {
-  const { lessons, questions } = courseState(session.course, session.journal.read().state);
+  const { state } = session.journal.read();
+  const { lessons, questions } = courseState(session.course, state);
   const turns = turnsOf(lesson, pickForLesson(lesson.questions, questions, QUESTIONS));
   const at = resumeAt(turns, lessons.get(lesson.id));
   return {
@@ -68,7 +69,7 @@ function beginWalk(lesson: Lesson, session: Session, pages: Pages, interrupts: I
     turns,
     at,
     resumed: at > 0,
-    lang: session.lang,
+    lang: state.lang ?? session.lang,
     guess: undefined,
     ran: undefined,
     answered: new Map(),

@@ -1,7 +1,7 @@
 import { unwatchFile, watchFile } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { describeProblem, type Lesson, type Problem, readLesson } from '../../course/index.js';
-import { type Capabilities, clean, paint, wrap } from '../../terminal/index.js';
+import { type Capabilities, clean, glyphs, paint, wrap } from '../../terminal/index.js';
 import type { Page } from '../../terminal/pages/index.js';
 import { EXIT, UsageError } from '../exit.js';
 import { listenForInterrupts } from '../interrupts.js';
@@ -77,12 +77,8 @@ function previewPage(file: string, preview: Preview, drawing: Drawing, capabilit
 function previewLines(file: string, { problems, lesson, isOld }: Preview, drawing: Drawing, { colour }: Capabilities): string[] {
   const { columns } = drawing.style;
   const { bad, dim } = paint(colour);
-  const name = clean(basename(file));
   return joined([
-    problems.flatMap((problem) => {
-      const text = clean(describeProblem(problem, resolve(file, '..')));
-      return wrap(text, columns).map((line, index) => (index === 0 ? line.replace(name, bad(name)) : `  ${line}`).slice(0));
-    }),
+    problems.flatMap((problem) => wrap(describeProblem(problem, dirname(file)), columns, `${bad(glyphs.death)} `)),
     isOld && lesson ? wrap(dim('So it cannot be shown. This is how it was before:'), columns) : [],
     lesson ? lessonLines(lesson, drawing) : [],
   ]);

@@ -48,7 +48,7 @@ function drawRemark({ says, choice }: Remark, beliefs: Beliefs, drawing: Drawing
   return [
     ...wrap(words, style.columns),
     ...drawBlocks(belief === undefined ? choice.why : withoutBeliefLink(choice.why), narrower(drawing)).map(indent),
-    ...(belief === undefined ? [] : wrap(`Often believed, but wrong: ${clean(belief)}`, style.columns, INDENT)),
+    ...(belief === undefined ? [] : wrap(`Often believed, but wrong: "${clean(belief)}"`, style.columns, INDENT)),
   ];
 }
 

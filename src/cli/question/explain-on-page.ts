@@ -1,5 +1,5 @@
 import type { ExplainQuestion } from '../../course/index.js';
-import { present, write } from '../../terminal/index.js';
+import { present, wrap, write } from '../../terminal/index.js';
 import { line } from '../prompts.js';
 import { answerExplain, GRADES } from './answered.js';
 import { type Asked, type Asking, leave, remember } from './asking.js';
@@ -42,7 +42,8 @@ async function writeAnswer(question: ExplainQuestion, asking: Asking, drawing: D
   const { pages, session, interrupts } = asking;
   const { io, capabilities } = session;
   pages.suspend();
-  const head = [...drawQuestion(question, drawing), '', 'Write it in your own words. An empty line ends the answer.', ''];
+  const how = wrap('Write it in your own words. An empty line ends the answer.', drawing.style.columns - 1);
+  const head = [...drawQuestion(question, inColumns(drawing, drawing.style.columns - 1)), '', ...how, ''];
   await write(io.stdout, `\n${present(head.map((text) => ` ${text}`), capabilities).join('\n')}\n`);
   const lines: string[] = [];
   for (;;) {
@@ -66,7 +67,7 @@ async function gradeOnPage(question: ExplainQuestion, wrote: readonly string[], 
       body: (columns) => [...drawComparison(question, wrote, inColumns(drawing, columns)), '', 'Grade it yourself:'],
       choices: { items: GRADES.map(({ says }) => says), many: false },
       keys: proofKeys(asking),
-      forward: 'next',
+      forward: 'grade it',
       hasBack,
     });
     if (page.how === 'chosen') {

@@ -23,25 +23,19 @@ export async function askOnPage(question: Question, asking: Asking): Promise<Ask
 async function chooseOnPage(question: ChoiceQuestion, asking: Asking, drawing: Drawing): Promise<Asked> {
   const { session, pages, left, right, hasBack } = asking;
   const choices = arrange(question, asking.random);
-  const isMany = question.kind === 'several';
-  for (;;) {
-    const page = await pages.show({
-      left,
-      right,
-      body: (columns) => drawQuestion(question, inColumns(drawing, columns)),
-      choices: { items: drawChoices(choices, drawing), many: isMany },
-      keys: [],
-      forward: 'answer',
-      hasBack,
-    });
-    if (page.how !== 'chosen') {
-      return { left: leave(page) };
-    }
-    // Enter with nothing marked says nothing; the line at the bottom says how to mark.
-    if (page.indices.length > 0) {
-      const answered = answerChoice(question, choices, page.indices);
-      remember(answered, session);
-      return tellOnPage(answered, asking, drawing);
-    }
+  const page = await pages.show({
+    left,
+    right,
+    body: (columns) => drawQuestion(question, inColumns(drawing, columns)),
+    choices: { items: drawChoices(choices, drawing), many: question.kind === 'several' },
+    keys: [],
+    forward: 'answer',
+    hasBack,
+  });
+  if (page.how !== 'chosen') {
+    return { left: leave(page) };
   }
+  const answered = answerChoice(question, choices, page.indices);
+  remember(answered, session);
+  return tellOnPage(answered, asking, drawing);
 }

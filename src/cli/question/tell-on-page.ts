@@ -2,7 +2,7 @@ import { paint } from '../../terminal/index.js';
 import type { Left, PageKey } from '../../terminal/pages/index.js';
 import type { Answered } from './answered.js';
 import { type Asked, type Asking, leave, rememberGuess } from './asking.js';
-import { type Drawing, drawQuestion, inColumns } from './draw.js';
+import { drawBlocks, type Drawing, inColumns } from './draw.js';
 import { drawAnswer } from './draw-answer.js';
 
 const GUESSED = 'You guessed: it comes back in a later quiz.';
@@ -56,6 +56,6 @@ function drawTold(answered: Answered, beliefs: ReadonlyMap<string, string>, draw
     ...(answered.guessed ? ['', GUESSED] : []),
     '',
     paint(drawing.style.colour).dim('The question was'),
-    ...drawQuestion(answered.question, drawing),
+    ...drawBlocks(answered.question.text, drawing),
   ];
 }

@@ -35,6 +35,6 @@ export function parseReply(line: string, count: number, isMany: boolean): Reply 
 /** What is accepted as an answer. */
 export function acceptedReply(count: number, isMany: boolean): string {
   return isMany
-    ? `Type the numbers of all that are right, such as: 1 ${count}`
+    ? `Type the numbers of all that are right (1 to ${count}), with spaces between them.`
     : `Type a number from 1 to ${count}.`;
 }

@@ -7,6 +7,7 @@ import { demoProgram } from '../demo/program.js';
 import type { Program, Watching } from '../demo/watch.js';
 import { Failure } from '../exit.js';
 import { readDemoArguments } from '../known.js';
+import { findPython } from './python.js';
 
 /** A program of a lesson may take so long; one that is about a hang takes all of it. */
 const LIMIT_MS = 6000;
@@ -17,7 +18,7 @@ export interface Prepared {
   /** Settings, which are facts too. */
   readonly settings: Facts;
   /** Runs it again in other ways, to compare. */
-  compare(watching: Watching): Promise<Facts>;
+  readonly compare: (watching: Watching) => Promise<Facts>;
 }
 
 /** @throws Failure when there is nothing to run */
@@ -40,7 +41,7 @@ async function prepareDemo(name: string, args: readonly string[]): Promise<Prepa
 
 async function prepareProgram({ text, runtime, file, args }: Extract<Call, { kind: 'program' }>): Promise<Prepared> {
   const program = {
-    runtime: runtime === 'node' ? undefined : runtime,
+    runtime: runtime === 'node' ? undefined : await findPython(),
     file,
     args,
     limitMs: LIMIT_MS,

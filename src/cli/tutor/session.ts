@@ -73,7 +73,7 @@ export function tellOfBroken({ course, io, prefix }: Session): void {
     const files = new Set(course.problems.filter(({ breaks }) => breaks).map(({ place }) => place.file));
     const others = files.size === 1 ? '' : ` And ${files.size - 1} more.`;
     const where = clean(describeProblem(first, process.cwd()));
-    io.stderr.write(`warning: a lesson cannot be shown. ${where}.${others} \`${prefix}mp-tutor check\` names everything.\n`);
+    io.stderr.write(`warning: a lesson cannot be shown. ${where}.${others} \`${prefix}mp-tutor check ${shellWord(course.folder)}\` names everything.\n`);
   }
 }
 

@@ -9,21 +9,21 @@ import { list } from './list.js';
 import { quote } from './quote.js';
 import { table } from './table.js';
 
-/** Blocks one below the other, with an empty line between them unless they belong to a list without. */
+/**
+ * Blocks one below the other, with an empty line between them unless they belong to a list without. The line under a
+ * heading is enough.
+ */
 export function renderBlocks(blocks: readonly RootContent[], context: Context, isSpread = true): string[] {
   if (context.depth > DEEPEST) {
     return [glyphs.ellipsis];
   }
-  const lines: string[] = [];
-  let isFirst = true;
-  for (const block of blocks) {
-    const drawn = renderBlock(block, context);
-    if (drawn.length > 0) {
-      lines.push(...(isSpread && !isFirst ? [''] : []), ...drawn);
-      isFirst = false;
-    }
-  }
-  return lines;
+  return blocks
+    .map((block) => ({ type: block.type, lines: renderBlock(block, context) }))
+    .filter(({ lines }) => lines.length > 0)
+    .flatMap(({ lines }, index, drawn) => {
+      const isApart = isSpread && index > 0 && drawn[index - 1]?.type !== 'heading';
+      return isApart ? ['', ...lines] : lines;
+    });
 }
 
 function renderBlock(block: RootContent, context: Context): string[] {
@@ -65,7 +65,7 @@ function text(nodes: readonly PhrasingContent[], context: Context): string[] {
   return content === '' ? [] : wrap(content, context.measure);
 }
 
-/** The first two levels are underlined, so that they can be told apart without colour. */
+/** The lines below tell the levels apart, without colour too. */
 function heading({ depth, children }: Heading, context: Context): string[] {
   const lines = text(children, context);
   const columns = lines.reduce((most, line) => Math.max(most, width(line)), 0);

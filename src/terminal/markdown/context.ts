@@ -7,7 +7,7 @@ import type { Highlight, MarkdownStyle } from './style.js';
 /** Longer lines of text are hard to read. */
 const MEASURE = 90;
 /** Where fewer columns would be left, a block is not indented. */
-const LEAST_COLUMNS = 12;
+const LEAST_COLUMNS = 8;
 /** What is nested more deeply is left out; no text that is meant to be read comes near. */
 export const DEEPEST = 40;
 

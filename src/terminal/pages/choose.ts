@@ -15,11 +15,9 @@ export function choose(key: string, situation: Situation, choices: Choices): Sta
   }
   switch (key) {
     case 'down':
-      return isOnScreen(situation) && state.pointed + 1 < choices.items.length
-        ? reveal(situation, state.pointed + 1)
-        : undefined;
+      return pointAt(situation, isOnScreen(situation) ? state.pointed + 1 : firstBelow(situation));
     case 'up':
-      return isOnScreen(situation) && state.pointed > 0 ? reveal(situation, state.pointed - 1) : undefined;
+      return isOnScreen(situation) ? pointAt(situation, state.pointed - 1) : undefined;
     case 'return':
     case 'enter':
       return choices.many ? takeMarked(state) : takePointed(situation);
@@ -51,9 +49,20 @@ function toggled({ marked }: State, index: number): ReadonlySet<number> {
 }
 
 /** One has seen what Enter is about to take. */
-function isOnScreen({ layout, state, height }: Situation): boolean {
-  const from = layout.choices[state.pointed]?.from ?? 0;
-  return from >= state.top && from < state.top + height;
+function isOnScreen(situation: Situation, index = situation.state.pointed): boolean {
+  const { layout, state, height } = situation;
+  const choice = layout.choices[index];
+  return choice !== undefined && choice.from >= state.top && choice.from < state.top + height;
+}
+
+/** When the pointer has scrolled off the top: the first choice that is on the screen. */
+function firstBelow(situation: Situation): number {
+  const { layout, state } = situation;
+  return layout.choices.findIndex((_, index) => index > state.pointed && isOnScreen(situation, index));
+}
+
+function pointAt(situation: Situation, index: number): State | undefined {
+  return index in situation.layout.choices ? reveal(situation, index) : undefined;
 }
 
 /** Points at a choice and scrolls just as far as it takes to see it. */

@@ -1,4 +1,4 @@
-import { width } from '../text.js';
+import { pad, width } from '../text.js';
 import { roomFor } from './layout.js';
 import type { Situation } from './state.js';
 
@@ -14,13 +14,10 @@ const GAP = '   ';
 export function footer(situation: Situation, columns: number): string {
   const room = roomFor(columns);
   const hints = hintsFor(situation);
-  const place = placeOf(situation);
-  if (place === undefined) {
-    return join(fitting(hints, room));
-  }
-  const { long, short } = place;
-  const beside = fitting(hints, room - GAP.length - width(short));
-  return spread(hints, long, room) ?? spread(beside, short, room) ?? join(fitting(hints, room));
+  const kept = fitting([...hints, ...placeOf(situation)], room);
+  const keys = join(kept.filter((hint) => hints.includes(hint)));
+  const place = join(kept.filter((hint) => !hints.includes(hint)));
+  return place === '' ? keys : keys + pad(place, room - width(keys), 'right');
 }
 
 function hintsFor({ page, state, lastTop }: Situation): Hint[] {
@@ -37,26 +34,20 @@ function hintsFor({ page, state, lastTop }: Situation): Hint[] {
   ];
 }
 
-/** Undefined if the whole page is on the screen. */
-function placeOf({ layout, state, height, lastTop }: Situation): { long: string; short: string } | undefined {
-  const short = `${state.top + 1}-${Math.min(layout.length, state.top + height)} of ${layout.length}`;
-  return lastTop === 0 ? undefined : { long: `lines ${short}`, short };
+/** How far the screen reaches; nothing if the whole page is on it. */
+function placeOf({ layout, state, height, lastTop }: Situation): Hint[] {
+  const last = Math.min(layout.length, state.top + height);
+  return lastTop === 0 ? [] : [{ text: `line ${last} of ${layout.length}`, weight: 40 }];
 }
 
-/** The hints at the left and the place at the right; undefined without room for both. */
-function spread(hints: readonly Hint[], place: string, room: number): string | undefined {
-  const between = room - width(join(hints)) - width(place);
-  return between < GAP.length ? undefined : join(hints) + ' '.repeat(between) + place;
-}
-
-/** Without those that would be missed least, but never without the first. */
+/** The hints for which there is room, in their order; the most important are given room first, and one always. */
 function fitting(hints: readonly Hint[], room: number): readonly Hint[] {
-  let kept = hints;
-  while (kept.length > 1 && width(join(kept)) > room) {
-    const least = kept.reduce((light, hint) => (hint.weight < light.weight ? hint : light));
-    kept = kept.filter((hint) => hint !== least);
+  const [first, ...others] = hints.toSorted((a, b) => b.weight - a.weight);
+  let kept = first === undefined ? [] : [first];
+  for (const hint of others) {
+    kept = width(join([...kept, hint])) <= room ? [...kept, hint] : kept;
   }
-  return kept;
+  return hints.filter((hint) => kept.includes(hint));
 }
 
 function join(hints: readonly Hint[]): string {

@@ -14,10 +14,10 @@ function compared(guess: Guess | undefined, workerPids: number) {
 describe.each([
   { name: 'right, and usual', guess: few, value: 3, says: 'Right.', right: true, explained: [['', few]] },
   { name: 'right, but not usual', guess: nine, value: 9, says: 'Right for this run; usually it is otherwise.', right: true, explained: [['', nine], ['Usually', few]] },
-  { name: 'not right', guess: nine, value: 2, says: 'Not right.', right: false, explained: [['You said', nine], ['What happened', few]] },
-  { name: 'usual, but not in this run', guess: few, value: 9, says: 'Not in this run. Usually you would be right.', right: false, explained: [['You said', few], ['What happened', nine]] },
-  { name: 'neither usual nor right', guess: many, value: 9, says: 'Not right.', right: false, explained: [['You said', many], ['What happened', nine], ['Usually', few]] },
-  { name: 'a run that nobody thought of', guess: few, value: 12, says: 'None of the choices fits what happened in this run.', right: false, explained: [['You said', few]] },
+  { name: 'not right', guess: nine, value: 2, says: 'Not right.', right: false, explained: [['', nine], ['What happened', few]] },
+  { name: 'usual, but not in this run', guess: few, value: 9, says: 'Not in this run. Usually you would be right.', right: false, explained: [['', few], ['What happened', nine]] },
+  { name: 'neither usual nor right', guess: many, value: 9, says: 'Not right.', right: false, explained: [['', many], ['What happened', nine], ['Usually', few]] },
+  { name: 'a run that nobody thought of', guess: few, value: 12, says: 'None of the choices fits what happened in this run.', right: false, explained: [['', few]] },
   { name: 'no guess', guess: undefined, value: 3, says: 'You made no guess.', right: undefined, explained: [['What happened', few]] },
 ])('$name', ({ guess, value, says, right, explained }) => {
   const comparison = compared(guess, value);

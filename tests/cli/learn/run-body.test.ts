@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { runBody } from '../../../src/cli/learn/run-body.js';
+import type { Ran } from '../../../src/cli/tutor/ran.js';
+import type { Prediction, Run } from '../../../src/course/index.js';
+import { width } from '../../../src/terminal/index.js';
+import type { TraceEvent } from '../../../src/trace/event.js';
+import { lessonOf } from '../lessons.js';
+
+const lesson = lessonOf();
+const prediction = lesson.prediction as Prediction;
+const { call } = lesson.run as Run;
+const ran: Ran = {
+  call, facts: { workerPids: 3 }, sentences: ['Three did it.'], hasLeft: false, ending: 'exited', events: [], processes: [],
+};
+
+function drawn(ran: Ran, guess: number | undefined, columns = 78): string {
+  const capabilities = { terminal: true, colour: 0, unicode: true, columns, rows: 24, animated: true } as const;
+  const drawing = { style: { columns, colour: 0, unicode: true }, lang: 'both', first: 'python' } as const;
+  return runBody(ran, { prediction, guess: prediction.choices[guess ?? -1] }, drawing, capabilities).join('\n');
+}
+
+describe('after a run stands', () => {
+  test('what was said, what happened, whether that is so, why, and what was seen', () => {
+    expect(drawn(ran, 1)).toBe(
+      [
+        'You said      `1 to 3`: at most the workers',
+        'In this run   workerPids = 3',
+        '',
+        'Right.',
+        '',
+        'A quick worker takes several.',
+        '',
+        'What you saw',
+        '· Three did it.',
+      ].join('\n'),
+    );
+  });
+
+  test('what happened instead, with its explanation', () => {
+    expect(drawn(ran, 0)).toMatch(/Not right\.\n\nThat is a process in a loop\.\n\nWhat happened: `1 to 3`: at most the workers\nA quick worker/);
+  });
+
+  test('what is usual, if this run was otherwise', () => {
+    expect(drawn({ ...ran, facts: { workerPids: 9 } }, 0)).toMatch(/Right for this run[^]*Usually: `1 to 3`: at most the workers/);
+  });
+
+  test('no comparison, if the learner left before the end', () => {
+    const text = drawn({ ...ran, hasLeft: true }, 1);
+    expect(text).toMatch(/You left the run before its end.*r runs it\s+again/);
+    expect(text).not.toContain('In this run');
+  });
+
+  test('only why, if it could not be started', () => {
+    expect(drawn({ ...ran, facts: {}, ending: 'not started', sentences: ['There is no python3.'] }, 1)).toBe('What you saw\n· There is no python3.');
+  });
+
+  test('nothing of a value that a terminal could obey', () => {
+    const text = drawn({ ...ran, facts: { workerPids: 'a\u001b[2Jb\u202e' } }, 1);
+    expect(text).toContain('In this run   workerPids = ab');
+    expect(text).toContain('None of the choices fits');
+  });
+
+  test.each([20, 48])('no line wider than %i columns', (columns) => {
+    const long = { ...ran, facts: { workerPids: 'very long words that say much '.repeat(5) } };
+    expect(Math.max(...drawn(long, 0, columns).split('\n').map(width))).toBeLessThanOrEqual(columns);
+  });
+});
+
+test('of a program also what it printed', () => {
+  const event: TraceEvent = { ph: 'i', cat: 'output', name: 'stdout', pid: 1, tid: 1, ts: 0, args: { text: 'hello\u001b[2J' } };
+  const program = { ...call, kind: 'program', runtime: 'node', file: '/course/a.mjs' } as const;
+  expect(drawn({ ...ran, call: program, events: [event] }, 1)).toContain('The program printed\n  hello');
+});

@@ -1,0 +1,490 @@
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { lessonText, type Parts } from '../cli/lessons.js';
+import { allGone } from '../support/processes.js';
+import { descendants, openTutor, pipeTutor, runTutor } from './mp-tutor.js';
+import { keys, type Terminal, type TerminalOptions } from './terminal.js';
+
+const QUICK = 'mp-tutor demo pool --workers 2 --items 3 --delay 10';
+const SLOW = 'mp-tutor demo pool --workers 2 --items 4 --delay 1500';
+const HELLO = "console.log('hello from a program');\n";
+
+let folder = '';
+let course = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mp-tutor-test-'));
+  course = join(folder, 'course');
+  mkdirSync(course);
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+});
+
+function writeLesson(parts: Parts, name = `${parts.id ?? 'pool'}.md`): string {
+  const file = join(course, name);
+  writeFileSync(file, lessonText(parts));
+  return file;
+}
+
+/** A lesson that runs a program of the course, and predicts nothing. */
+function writeProgramLesson(text: string): string {
+  const file = join(course, 'hello.mjs');
+  writeFileSync(file, text);
+  writeLesson({ predict: '', run: 'node hello.mjs', questions: 0 });
+  return file;
+}
+
+function env(): Record<string, string> {
+  return { XDG_STATE_HOME: join(folder, 'state') };
+}
+
+function openLearn(args: readonly string[] = [], { env: more, ...options }: TerminalOptions = {}): Terminal {
+  return openTutor(['learn', '--lessons', course, ...args], { env: { ...env(), ...more }, ...options });
+}
+
+function run(args: readonly string[]) {
+  return runTutor(args, env());
+}
+
+function journal(): Record<string, unknown>[] {
+  const lines = readFileSync(join(folder, 'state', 'mp-tutor', 'journal.jsonl'), 'utf8').split('\n');
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+/** Presses Enter on one page and waits for the next. */
+function enter(terminal: Terminal, next: RegExp): Promise<string> {
+  terminal.type(keys.enter);
+  return terminal.waitFor(next);
+}
+
+/** Answers the question on the screen with the choice that says "No", wherever it stands. */
+async function answerNo(terminal: Terminal, question: RegExp): Promise<void> {
+  const screen = await terminal.waitFor(question);
+  terminal.type(/(\d) {2}No$/m.exec(screen)?.[1] ?? '');
+  await terminal.waitFor(/▸ \d {2}No$/m);
+  await enter(terminal, /Right\./);
+}
+
+describe.each([{ columns: 80 }, { columns: 50 }])('at $columns columns', ({ columns }) => {
+  test('a lesson is walked from its question over a real run to its end', async () => {
+    writeLesson({ run: QUICK });
+    const terminal = openLearn(['pool'], { columns });
+    await terminal.waitFor(/How many\?\s+A pool is a fixed set[^]*Enter next/);
+    await enter(terminal, /How many PIDs\?[^]*Enter guess/);
+    terminal.type('2');
+    await terminal.waitFor(/▸ 2/);
+    const compared = await enter(terminal, /In this run/);
+    expect(compared).toMatch(/You said +1 to 3: at most the workers/);
+    expect(compared).toMatch(/In this run +workerPids = [12]\n\n Right\.\n\n A quick worker/);
+    expect(compared.replaceAll(/\s+/g, ' ')).toMatch(/What you saw · 3 tasks, done by/);
+    expect(compared).toContain('3 of 8');
+    await enter(terminal, /The answer[^]*In an exam/);
+    await enter(terminal, /Your turn/);
+    terminal.type(keys.enter);
+    await answerNo(terminal, /6 of 8[^]*Enter answer/);
+    terminal.type(keys.enter);
+    await answerNo(terminal, /7 of 8[^]*Enter answer/);
+    await enter(terminal, /That was the lesson\.[^]*mp-tutor demo pool/);
+    terminal.type(keys.enter);
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.cursorVisible).toBe(true);
+    expect(terminal.transcript().split('\n').every((line) => line.length <= columns)).toBe(true);
+    expect(journal().map(({ kind, page, right }) => [kind, page ?? right].filter((part) => part !== undefined).join(' '))).toEqual([
+      'page 0', 'page 1', 'page 2', 'prediction true', 'page 3', 'page 4', 'page 5', 'answer 1', 'page 6', 'answer 1', 'page 7', 'finished',
+    ]);
+  });
+});
+
+describe('the run', () => {
+  test('is compared with a wrong guess: both explanations are there', async () => {
+    writeLesson({ run: QUICK });
+    const terminal = openLearn(['pool']);
+    await terminal.waitFor(/Enter next/);
+    await enter(terminal, /Enter guess/);
+    const compared = await enter(terminal, /In this run/);
+    expect(compared).toMatch(/Not right\.\n\n That is a process in a loop\.\n\n What happened: 1 to 3/);
+  });
+
+  test('is made again by r, and not by going on and back', async () => {
+    writeLesson({ run: QUICK });
+    const terminal = openLearn(['pool']);
+    await terminal.waitFor(/Enter next/);
+    await enter(terminal, /Enter guess/);
+    const busiest = (screen: string): string => /task:\s+(\d+) did/.exec(screen)?.[1] ?? '';
+    const first = busiest(await enter(terminal, /In this run/));
+    terminal.type('r');
+    const second = busiest(await terminal.waitFor((screen) => !['', first].includes(busiest(screen))));
+    await enter(terminal, /The answer/);
+    terminal.type('b');
+    expect(busiest(await terminal.waitFor(/In this run/))).toBe(second);
+  });
+
+  test('can be looked at in its timeline', async () => {
+    writeLesson({ run: QUICK });
+    const terminal = openLearn(['pool']);
+    await terminal.waitFor(/Enter next/);
+    await enter(terminal, /Enter guess/);
+    await enter(terminal, /In this run/);
+    terminal.type('t');
+    expect(await terminal.waitFor(/Timeline/)).toMatch(/\d+ worker 1/);
+    terminal.type('b');
+    await terminal.waitFor(/In this run/);
+  });
+
+  test('needs no guess', async () => {
+    writeLesson({ run: QUICK });
+    const terminal = openLearn(['pool']);
+    await terminal.waitFor(/Enter next/);
+    await enter(terminal, /Enter guess/);
+    terminal.type('s');
+    expect(await terminal.waitFor(/In this run/)).toMatch(/You made no guess\.[^]*What happened: 1 to 3/);
+    expect(journal().map(({ kind }) => kind)).not.toContain('prediction');
+  });
+
+  test('of a program that hangs or fails is told in words, and is a fact', async () => {
+    writeFileSync(join(course, 'hang.mjs'), "console.log('first'); await new Promise(() => setInterval(() => {}, 1000));\n");
+    writeLesson({ run: 'node hang.mjs', predict: 'Does it hang? (`hung`)\n\n- [x] `true`: yes\n  > So it is.\n- [ ] `false`: no\n  > Yes.' });
+    const terminal = openLearn(['pool', '--trust']);
+    await terminal.waitFor(/Enter next/);
+    await enter(terminal, /Enter guess/);
+    terminal.type(keys.enter);
+    const compared = await terminal.waitFor(/In this run +hung = true\n\n Right\./, 15_000);
+    expect(compared).toMatch(/It hung: after 6\.\d s/);
+    expect(compared).toMatch(/The program printed\n {3}first/);
+  });
+
+  test('that was left is no comparison', async () => {
+    writeLesson({ run: SLOW });
+    const terminal = openLearn(['pool']);
+    await terminal.waitFor(/Enter next/);
+    await enter(terminal, /Enter guess/);
+    await enter(terminal, /worker 1.*computing/);
+    terminal.type('q');
+    await terminal.waitFor(/You left the run before its end/);
+    expect(journal().map(({ kind }) => kind)).not.toContain('prediction');
+  });
+
+  test('is left out where there is no python3, and the lesson goes on', async () => {
+    const path = join(folder, 'bin');
+    mkdirSync(path);
+    symlinkSync(process.execPath, join(path, 'node'));
+    writeFileSync(join(course, 'hello.py'), 'print(1)\n');
+    writeLesson({ predict: '', run: 'python3 hello.py' });
+    const terminal = openLearn(['pool', '--trust'], { env: { PATH: path } });
+    await terminal.waitFor(/Enter next/);
+    await enter(terminal, /Enter run it/);
+    await enter(terminal, /There is no python3 on this machine/);
+    await enter(terminal, /The answer/);
+  });
+});
+
+describe('a lesson that was left', () => {
+  test('is gone on with where it was left, and can be begun again', async () => {
+    writeLesson({ run: '' });
+    const first = openLearn(['pool']);
+    await first.waitFor(/Enter next/);
+    await enter(first, /The answer/);
+    first.type('q');
+    expect((await first.exit()).code).toBe(0);
+    expect(first.screen()).toMatch(/Left at page 2 of 6 of "How many\?"/);
+
+    const again = openLearn();
+    await again.waitFor(/What brings you here/);
+    again.type(keys.escape);
+    await again.waitFor(/You go on where you left this lesson\.[^]*The answer/);
+    again.type('a');
+    expect(await again.waitFor(/A pool is a fixed set of worker processes/)).not.toContain('You go on');
+  });
+
+  test('at what its run showed goes on with the prediction', async () => {
+    writeLesson({ run: QUICK });
+    const first = openLearn(['pool']);
+    await first.waitFor(/Enter next/);
+    await enter(first, /Enter guess/);
+    await enter(first, /In this run/);
+    first.type('q');
+    await first.exit();
+    await openLearn(['pool']).waitFor(/You go on where you left[^]*How many PIDs/);
+  });
+
+  test('goes back page by page, and what came after is said once', async () => {
+    writeLesson({ id: 'process', run: '' }, '1.md');
+    writeLesson({ id: 'pool', run: '', after: ['process'] }, '2.md');
+    const terminal = openLearn(['2']);
+    await terminal.waitFor(/This comes after process, which you have not read yet\./);
+    await enter(terminal, /The answer/);
+    terminal.type('b');
+    await terminal.waitFor(/A pool is a fixed set of worker processes/);
+  });
+
+  test('leads to the next lesson', async () => {
+    writeLesson({ id: 'process', run: '', questions: 0 }, '1.md');
+    writeLesson({ id: 'pool', run: '', questions: 0, title: 'The next question?' }, '2.md');
+    const terminal = openLearn(['process']);
+    await terminal.waitFor(/Enter next/);
+    await enter(terminal, /The answer/);
+    await enter(terminal, /Your turn/);
+    await enter(terminal, /Enter goes on to: The next question\?/);
+    await enter(terminal, /Lesson 2[^]*The next question\?/);
+  });
+});
+
+describe('Ctrl-C', () => {
+  test('on a page gives the terminal back', async () => {
+    writeLesson({ run: '' });
+    const terminal = openLearn(['pool']);
+    await terminal.waitFor(/Enter next/);
+    expect(terminal.cursorVisible).toBe(false);
+    terminal.type(keys.ctrlC);
+    expect((await terminal.exit()).code).toBe(130);
+    expect(terminal.cursorVisible).toBe(true);
+    expect(terminal.screen()).not.toContain('Enter next');
+  });
+
+  test('during the run ends all its processes', async () => {
+    writeLesson({ run: SLOW });
+    const terminal = openLearn(['pool']);
+    await terminal.waitFor(/Enter next/);
+    await enter(terminal, /Enter guess/);
+    await enter(terminal, /worker 1.*computing/);
+    const processes = descendants(terminal.pid);
+    expect(processes.length).toBeGreaterThanOrEqual(3);
+    terminal.type(keys.ctrlC);
+    expect((await terminal.exit(5000)).code).toBe(130);
+    expect(await allGone(processes)).toBe(true);
+    expect(terminal.cursorVisible).toBe(true);
+  });
+
+  test('SIGTERM on a page gives the terminal back too', async () => {
+    writeLesson({ run: '' });
+    const terminal = openLearn(['pool']);
+    await terminal.waitFor(/Enter next/);
+    process.kill(terminal.pid, 'SIGTERM');
+    expect((await terminal.exit()).code).toBe(143);
+    expect(terminal.cursorVisible).toBe(true);
+  });
+});
+
+describe("the program of somebody's course", () => {
+  async function comeToTheQuestion(terminal: Terminal): Promise<string> {
+    await terminal.waitFor(/Enter next/);
+    await enter(terminal, /Enter run it/);
+    return enter(terminal, /Run it\?/);
+  }
+
+  test('is shown, and does not run unless agreed to; the lesson goes on', async () => {
+    const program = writeProgramLesson(`import { writeFileSync } from 'node:fs';\nwriteFileSync('${join(folder, 'ran')}', '');\n`);
+    const terminal = openLearn(['pool']);
+    const asked = await comeToTheQuestion(terminal);
+    expect(asked).toContain('node hello.mjs');
+    expect(asked.replaceAll('\n', '')).toContain(program);
+    expect(asked).toMatch(/1 {2}import \{ writeFileSync \}/);
+    expect(asked).toMatch(/Only this file is shown/);
+    await enter(terminal, /The answer/);
+    expect(() => readFileSync(join(folder, 'ran'))).toThrow(/ENOENT/);
+    expect(journal().map(({ kind }) => kind)).not.toContain('trust');
+  });
+
+  test('runs when agreed to, is not asked for again, and is asked for again when it has changed', async () => {
+    const program = writeProgramLesson(HELLO);
+    const first = openLearn(['pool']);
+    await comeToTheQuestion(first);
+    first.type('y');
+    await first.waitFor(/Run it\?.*y/);
+    await enter(first, /The program printed\n {3}hello from a program/);
+    first.type('q');
+    await first.exit();
+
+    const again = openLearn(['pool']);
+    await again.waitFor(/Enter run it/);
+    await enter(again, /hello from a program/);
+    again.type('q');
+    await again.exit();
+
+    writeFileSync(program, `${HELLO}// changed\n`);
+    const changed = openLearn(['pool']);
+    await changed.waitFor(/Enter run it/);
+    expect(await enter(changed, /Run it\?/)).toContain('// changed');
+  });
+
+  test('that is long is read page by page before the question, to its last line', async () => {
+    writeProgramLesson(`${'// a line\n'.repeat(60)}console.log('the end');\n`);
+    const terminal = openLearn(['pool']);
+    await terminal.waitFor(/Enter next/);
+    await enter(terminal, /Enter run it/);
+    await enter(terminal, /To be agreed to: node hello\.mjs/);
+    while (!terminal.screen().includes("console.log('the end')")) {
+      const before = terminal.screen();
+      terminal.type(keys.enter);
+      await terminal.waitFor((screen) => screen !== before);
+    }
+    await enter(terminal, /Run it\?/);
+  });
+
+  test('runs at once with --trust', async () => {
+    writeProgramLesson(HELLO);
+    const terminal = openLearn(['pool', '--trust']);
+    await terminal.waitFor(/Enter next/);
+    await enter(terminal, /Enter run it/);
+    await enter(terminal, /hello from a program/);
+  });
+
+  test('is not run after Ctrl-C at the question', async () => {
+    writeProgramLesson(HELLO);
+    const terminal = openLearn(['pool']);
+    await comeToTheQuestion(terminal);
+    terminal.type(keys.ctrlC);
+    expect((await terminal.exit()).code).toBe(130);
+    expect(terminal.cursorVisible).toBe(true);
+  });
+});
+
+describe('code in two languages', () => {
+  const both = 'Look:\n\n```python\nprint(1)\n```\n\n```js\nconsole.log(1);\n```';
+
+  test('is shown in the one of --lang; c shows the other, and is remembered', async () => {
+    writeLesson({ run: '', opening: both });
+    const terminal = openLearn(['pool', '--lang', 'python']);
+    const python = await terminal.waitFor(/print\(1\)/);
+    expect(python).not.toContain('console.log');
+    expect(python).toContain('c shows JavaScript');
+    terminal.type('c');
+    expect(await terminal.waitFor(/console\.log\(1\)/)).not.toContain('print(1)');
+    terminal.type('q');
+    await terminal.exit();
+    expect(await openLearn(['pool']).waitFor(/console\.log\(1\)/)).not.toContain('print(1)');
+  });
+
+  test('--plain has both, each named, or the one of --lang', () => {
+    writeLesson({ run: '', opening: both });
+    expect(run(['learn', 'pool', '--lessons', course, '--plain']).stdout).toMatch(/In Python:\n\n +print\(1\)\n\n In JavaScript:\n\n +console\.log\(1\);/);
+    const { stdout } = run(['learn', 'pool', '--lessons', course, '--plain', '--lang', 'js']);
+    expect(stdout).toContain('console.log(1);');
+    expect(stdout).not.toContain('print(1)');
+  });
+});
+
+test('NO_COLOR and a locale without UTF-8 lose nothing that is said', async () => {
+  writeLesson({ run: QUICK });
+  const terminal = openLearn(['pool'], { env: { NO_COLOR: '1', LANG: 'C' } });
+  await terminal.waitFor(/Lesson|How many\?/);
+  const asked = await enter(terminal, /> 1 {2}`9`: one for each task\n {3}2 {2}`1 to 3`: at most the workers/);
+  expect(asked).toMatch(/^[\u0000-\u007f]*$/);
+});
+
+describe('without a terminal', () => {
+  test('learn says which ways need no keyboard', () => {
+    const { status, stdout, stderr } = run(['learn']);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^error: learn needs a keyboard.*--plain.*--list.*\n$/);
+  });
+
+  test('--list lists the lessons, also for a reader who leaves', () => {
+    writeLesson({ run: '' });
+    expect(run(['learn', '--list', '--lessons', course]).stdout).toMatch(/^ course\n\n 1 {2}pool\n {4}How many\?\n/);
+    expect(pipeTutor(`learn --list --lessons ${course}`, 'head -1')).toMatchObject({ stdout: ' course\nstatus 0\n', stderr: '' });
+  });
+
+  test('--json lists them as data', () => {
+    writeLesson({ run: '' });
+    const { stdout } = run(['learn', '--json', '--lessons', course]);
+    expect(JSON.parse(stdout)).toMatchObject({ lessons: [{ number: 1, id: 'pool', title: 'How many?', read: false, at: null }], problems: [] });
+  });
+
+  test('--plain prints the whole lesson, what is right only at its end', () => {
+    writeLesson({ run: QUICK });
+    const { status, stdout, stderr } = run(['learn', 'pool', '--lessons', course, '--plain']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toBe(stripVTControlCharacters(stdout));
+    expect(stdout).toMatch(/2 {2}`1 to 3`: at most[^]*mp-tutor demo pool --workers 2[^]*# Answer[^]*Question 2\?[^]*1 {2}Yes\n 2 {2}No[^]*# Answers[^]*2 {2}Usual: `1 to 3`[^]*1 {2}Not right: Yes/);
+    const [before = ''] = stdout.split('# Answers');
+    expect(before).not.toMatch(/A quick worker takes several|Workers are reused|Right:/);
+  });
+
+  test('--watch says that it needs a terminal', () => {
+    const { status, stderr } = run(['learn', writeLesson({}), '--watch']);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^error: --watch needs a terminal/);
+  });
+});
+
+describe('what cannot be', () => {
+  test('an unknown lesson: the nearest, exit code 2', () => {
+    writeLesson({});
+    const { status, stderr } = run(['learn', 'pol', '--plain', '--lessons', course]);
+    expect(status).toBe(2);
+    expect(stderr).toBe('error: there is no lesson "pol". Did you mean pool?\n');
+  });
+
+  test('a broken lesson: its place and how to mend it; the others are shown', () => {
+    writeLesson({ run: '' });
+    writeFileSync(join(course, '02-queue.md'), '---\nid: queue\n---\n\n# A queue?\n');
+    const broken = run(['learn', 'queue', '--plain', '--lessons', course]);
+    expect(broken.status).toBe(1);
+    expect(broken.stderr).toMatch(/02-queue\.md:\d+:\d+: .*answer.*; /);
+    const other = run(['learn', 'pool', '--plain', '--lessons', course]);
+    expect(other.status).toBe(0);
+    expect(other.stdout).toContain('How many?');
+    expect(other.stderr).toMatch(/^warning: a lesson cannot be shown\. .*02-queue\.md:\d+:\d+: .*\n$/);
+    expect(run(['learn', '--list', '--lessons', course]).stdout).toMatch(/1 {2}pool[^]*Cannot be shown:[^]*02-queue\.md:\d+:\d+/);
+  });
+
+  test.each([
+    { args: ['learn', '--lessons', '/nowhere', '--list'], says: /There is no folder \/nowhere/, status: 1 },
+    { args: ['learn', '/nowhere/a.md', '--plain'], says: /there is no such file/, status: 1 },
+    { args: ['learn', 'pool', '--watch'], says: /--watch follows a file/, status: 2 },
+    { args: ['learn', 'pool', '--list'], says: /--list shows all lessons/, status: 2 },
+    { args: ['learn', '--lang', 'perl'], says: /Allowed choices are python, js, both/, status: 2 },
+  ])('$args: $status', ({ args, says, status }) => {
+    const ran = run(args);
+    expect(ran.stderr).toMatch(says);
+    expect(ran.stderr).not.toMatch(/ {4}at /);
+    expect(ran.status).toBe(status);
+  });
+
+  test('a home that cannot be written: one warning at the end, and the lesson is read', async () => {
+    writeLesson({ run: '', questions: 0 });
+    const terminal = openLearn(['pool'], { env: { XDG_STATE_HOME: join(course, 'pool.md') } });
+    await terminal.waitFor(/Enter next/);
+    await enter(terminal, /The answer/);
+    terminal.type('q');
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.screen().match(/warning: Progress is not kept/g)).toHaveLength(1);
+  });
+});
+
+describe("somebody's own lesson", () => {
+  test('is read from its file', async () => {
+    const file = writeLesson({ run: '' });
+    const terminal = openTutor(['learn', file], { env: env() });
+    await terminal.waitFor(/How many\?/);
+  });
+
+  test('--watch follows the file however it is written, keeps the place, and names problems', async () => {
+    const file = writeLesson({ run: '', opening: `${'A line.\n\n'.repeat(30)}The end of it.` });
+    const terminal = openTutor(['learn', file, '--watch'], { env: env() });
+    await terminal.waitFor(/no problems/);
+    terminal.type(keys.enter);
+    await terminal.waitFor((screen) => !screen.includes('How many?'));
+    const before = /lines? (\S+)/.exec(terminal.screen())?.[1];
+    writeFileSync(file, lessonText({ run: '', opening: `${'A word.\n\n'.repeat(30)}The end of it.` }));
+    await terminal.waitFor(/A word\./);
+    expect(/lines? (\S+)/.exec(terminal.screen())?.[1]).toBe(before);
+
+    rmSync(file);
+    await terminal.waitFor(/1 problem/);
+    writeFileSync(file, '# No front matter\n');
+    await terminal.waitFor(/\d problems/);
+    terminal.type('\x1b[H');
+    await terminal.waitFor(/pool\.md:1:1: .*/);
+    await terminal.waitFor(/This is how it was before/);
+
+    writeFileSync(`${file}.new`, lessonText({ run: '', title: 'Another question?' }));
+    renameSync(`${file}.new`, file);
+    await terminal.waitFor(/no problems[^]*Another question\?/);
+    terminal.type('q');
+    expect((await terminal.exit()).code).toBe(0);
+  });
+});

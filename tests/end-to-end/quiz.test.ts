@@ -1,0 +1,281 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { allGone } from '../support/processes.js';
+import { bin, descendants, openTutor, type Ran, runTutor } from './mp-tutor.js';
+import { sampleCourse, temporaryFolder, writeFiles } from './sample-course.js';
+import { keys, type Terminal } from './terminal.js';
+
+/** What the questions of the sample course ask, and how the right answers begin. */
+const QUESTIONS: readonly { readonly asks: RegExp; readonly right: readonly string[]; readonly wrong: string }[] = [
+  { asks: /What do threads share\?/, right: ['Yes, the heap'], wrong: 'Nothing' },
+  { asks: /What has a memory of its own\?/, right: ['Yes: a process', 'Yes: a forked child'], wrong: 'A thread' },
+  { asks: /A thread may read what/, right: ['True'], wrong: 'False' },
+  { asks: /Which has a PID of its own\?/, right: ['Process'], wrong: 'Thread' },
+  { asks: /What does it print\?/, right: ['`?\\[ 1, 4'], wrong: '`?\\[ 4, 1' },
+];
+const EXPLAIN = /When is a pool slower/;
+
+interface Place {
+  readonly course: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+function place(): Place {
+  return { course: sampleCourse(), env: { XDG_STATE_HOME: temporaryFolder() } };
+}
+
+function openQuiz({ course, env }: Place, args: readonly string[] = [], columns = 80): Terminal {
+  return openTutor(['quiz', '--lessons', course, ...args], { columns, env });
+}
+
+/** The numbers of the choices that begin so. */
+function numbersOf(screen: string, beginnings: readonly string[]): (string | undefined)[] {
+  const numbers = beginnings.map((text) => new RegExp(`(\\d)  (?:\\[ \\] )?${text}`).exec(screen)?.[1]);
+  expect(numbers).not.toContain(undefined);
+  return numbers;
+}
+
+function isAsking(number: number): (screen: string) => boolean {
+  return (screen) => new RegExp(`${number} of \\d+$`, 'm').test(screen) && /Enter (answer|write)/.test(screen);
+}
+
+/** Answers the question on the screen. */
+async function answer(terminal: Terminal, number: number, how: 'right' | 'wrong'): Promise<string> {
+  const screen = await terminal.waitFor(isAsking(number));
+  const known = QUESTIONS.find(({ asks }) => asks.test(screen));
+  if (known) {
+    terminal.type(`${numbersOf(screen, how === 'right' ? known.right : [known.wrong]).join('')}${keys.enter}`);
+    return terminal.waitFor(how === 'right' ? /^ Right\./m : /^ Not right/m);
+  }
+  expect(screen).toMatch(EXPLAIN);
+  terminal.type(keys.enter);
+  await terminal.waitFor(/in your own words/);
+  terminal.type(`Handing over${keys.enter}`);
+  await terminal.waitFor(/> Handing over\n\s*>/);
+  terminal.type(keys.enter);
+  const graded = await terminal.waitFor(/Grade it yourself/);
+  expect(graded).toMatch(/You wrote\n\s+Handing over\n\n A model answer\n\s+When handing over takes longer/);
+  terminal.type(how === 'right' ? `1${keys.enter}` : `3${keys.enter}`);
+  return graded;
+}
+
+function pipeQuiz(input: string, args: readonly string[], { course, env }: Place): Ran {
+  return spawnSync(process.execPath, [bin, 'quiz', '--lessons', course, ...args], {
+    input,
+    encoding: 'utf8',
+    timeout: 15_000,
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], LANG: 'C.UTF-8', ...env },
+  });
+}
+
+interface Progress {
+  readonly questions: { readonly answered: number; readonly right: number };
+  readonly comesBack: readonly { readonly id: string }[];
+}
+
+function progressOf({ course, env }: Place): Progress {
+  return JSON.parse(runTutor(['progress', '--json', '--lessons', course], env).stdout) as Progress;
+}
+
+describe('a quiz on pages', () => {
+  test.each([80, 50])('asks each kind of question, in %i columns', async (columns) => {
+    const terminal = openQuiz(place(), ['--seed', '5'], columns);
+    for (let number = 1; number <= 6; number++) {
+      const told = await answer(terminal, number, 'right');
+      terminal.type(/Right\./.test(told) ? keys.enter : '');
+    }
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.transcript()).toContain('6 of 6 right.');
+    expect(terminal.transcript()).toContain('--seed 5');
+  });
+
+  test('says why a wrong choice tempts, what is believed, and why the right one is right', async () => {
+    const terminal = openQuiz(place(), ['--seed', '5', '--count', '1']);
+    const told = await answer(terminal, 1, 'wrong');
+    expect(told).toMatch(/You chose.*\n.*[.]\n\s+Often believed, but wrong: "[A-Z]/);
+    expect(told).toMatch(/(Right is|You left out): .*\n\s+\S/);
+    expect(told).not.toContain('Believed');
+  });
+
+  test('s shows it, l opens the lesson, g makes it a guess that comes back, b looks back', async () => {
+    const where = place();
+    const terminal = openQuiz(where, ['threads']);
+    await answer(terminal, 1, 'right');
+    terminal.type('g');
+    await terminal.waitFor(/You guessed: it comes back/);
+    terminal.type('l');
+    await terminal.waitFor(/Threads live in one process\./);
+    terminal.type(keys.enter);
+    await terminal.waitFor(/You guessed/);
+    terminal.type('s');
+    await terminal.waitFor(/What you saw/, 30_000);
+    terminal.type('b');
+    await terminal.waitFor(/You guessed/);
+    terminal.type(keys.enter);
+    await terminal.waitFor(isAsking(2));
+    terminal.type('b');
+    await terminal.waitFor((screen) => /1 of 4/.test(screen) && /You guessed/.test(screen));
+    terminal.type(keys.enter);
+    await terminal.waitFor(isAsking(2));
+    terminal.type('q');
+    expect((await terminal.exit()).code).toBe(0);
+    expect(progressOf(where)).toMatchObject({ questions: { answered: 1, right: 0 } });
+    expect(progressOf(where).comesBack).toHaveLength(1);
+  }, 60_000);
+
+  test('q in the middle leaves with the score so far', async () => {
+    const terminal = openQuiz(place());
+    await answer(terminal, 1, 'right');
+    terminal.type(keys.enter);
+    await terminal.waitFor(isAsking(2));
+    terminal.type('q');
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.transcript()).toContain('1 of 1 right. You left before the end: there were 6 questions.');
+  });
+
+  test('Ctrl-C leaves with 130 and gives the cursor back', async () => {
+    const terminal = openQuiz(place());
+    await terminal.waitFor(isAsking(1));
+    terminal.type(keys.ctrlC);
+    expect((await terminal.exit()).code).toBe(130);
+    expect(terminal.cursorVisible).toBe(true);
+  });
+
+  test('Ctrl-C while an answer is written leaves with 130', async () => {
+    const terminal = openQuiz(place(), ['pool']);
+    if (!EXPLAIN.test(await terminal.waitFor(isAsking(1)))) {
+      await answer(terminal, 1, 'right');
+      terminal.type(keys.enter);
+      await terminal.waitFor(isAsking(2));
+    }
+    terminal.type(keys.enter);
+    await terminal.waitFor(/in your own words[^]*>/);
+    terminal.type(`half an answer${keys.ctrlC}`);
+    expect((await terminal.exit()).code).toBe(130);
+    expect(terminal.cursorVisible).toBe(true);
+  });
+
+  test('Ctrl-C while a demo shows the answer leaves with 130 and no process behind', async () => {
+    const terminal = openQuiz(place(), ['threads']);
+    await answer(terminal, 1, 'right');
+    terminal.type('s');
+    await terminal.waitFor(/\d+ child/, 30_000);
+    const below = descendants(terminal.pid);
+    expect(below.length).toBeGreaterThan(0);
+    terminal.type(keys.ctrlC);
+    expect((await terminal.exit()).code).toBe(130);
+    expect(terminal.cursorVisible).toBe(true);
+    expect(await allGone(below)).toBe(true);
+  }, 60_000);
+
+  test('what was missed comes first in the next quiz', async () => {
+    const where = place();
+    const first = openQuiz(where, ['--count', '3']);
+    await answer(first, 1, 'right');
+    first.type(keys.enter);
+    await answer(first, 2, 'wrong');
+    const missed = QUESTIONS.find(({ asks }) => asks.test(first.screen()));
+    first.type('q');
+    await first.exit();
+    const second = openQuiz(where);
+    expect(await second.waitFor(isAsking(1))).toMatch(missed?.asks ?? /nothing/);
+  });
+
+  test('keeps the answers given when it is killed', async () => {
+    const where = place();
+    const terminal = openQuiz(where);
+    await answer(terminal, 1, 'right');
+    terminal.type(keys.enter);
+    await answer(terminal, 2, 'wrong');
+    process.kill(terminal.pid, 'SIGKILL');
+    await terminal.exit();
+    expect(progressOf(where)).toMatchObject({ questions: { answered: 2, right: 1 } });
+  });
+});
+
+describe('a quiz in plain lines', () => {
+  test('takes answers from a pipe, and asks the same with the same seed whatever was answered', () => {
+    const where = place();
+    const quiz = () => pipeQuiz('1\n1\n', ['--plain', '--count', '2', '--seed', '7', 'threads'], where);
+    const first = quiz();
+    expect(first.stderr).toBe('');
+    expect(first.status).toBe(0);
+    expect(first.stdout).toMatch(/Question 1 of 2[^]*Question 2 of 2[^]*of 2 right\./);
+    expect(first.stdout).not.toContain('\u001b');
+    pipeQuiz('1\n2\n1\n2\n', ['--plain'], where);
+    const asked = (text: string) => text.slice(0, text.indexOf('That was the last question'));
+    expect(asked(quiz().stdout)).toBe(asked(first.stdout));
+  });
+
+  test('says what it accepts, what g and s do, and asks again', () => {
+    const { stdout, status } = pipeQuiz('x\n9\ns\n?\n1\ng\ns\n2g\nq\n', ['--plain', '--seed', '1', 'threads'], place());
+    expect(status).toBe(0);
+    expect(stdout.match(/Type (a number|the numbers)/g)?.length).toBeGreaterThan(5);
+    expect(stdout).toContain('No question has been answered yet.');
+    expect(stdout).toContain('The last answer is noted as a guess');
+    expect(stdout).toContain('run in another terminal: mp-tutor demo threads --delay 0');
+    expect(stdout).toContain('2 questions that you missed or guessed come first');
+  });
+
+  test('asks each kind of question at a terminal too, several choices as numbers with spaces', async () => {
+    const terminal = openQuiz(place(), ['--plain', '--seed', '5']);
+    for (let number = 1; number <= 6; number++) {
+      await terminal.waitFor(new RegExp(`Question ${number} of 6[^]*Type `));
+      const all = terminal.transcript();
+      const asked = all.slice(all.lastIndexOf('Question '));
+      const known = QUESTIONS.find(({ asks }) => asks.test(asked));
+      terminal.type(known ? numbersOf(asked, known.right).join(' ') : `Handing over${keys.enter}1`);
+      terminal.type(keys.enter);
+    }
+    await terminal.waitFor(/That was the last question/);
+    terminal.type(keys.ctrlD);
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.transcript()).toContain('6 of 6 right.');
+  });
+
+  test('has the learner write, compare and grade; an empty answer is missed', () => {
+    const where = place();
+    const asked = pipeQuiz('', ['--plain', '--seed', '1', 'pool'], where).stdout;
+    const input = (text: string): string => (EXPLAIN.test(asked) ? `${text}\n1\n` : `1\n${text}\n`);
+    const partly = pipeQuiz(input('when it is small\n2'), ['--plain', '--seed', '1', 'pool'], where).stdout;
+    expect(partly).toMatch(/You wrote\n {2}when it is small\n\nA model answer[^]*Your own grade: partly\./);
+    expect(pipeQuiz(input(''), ['--plain', '--seed', '1', 'pool'], where).stdout).toContain('Left empty: it counts as missed.');
+  });
+
+  test('ends with the input: with the score, or with exit code 2 if nothing was answered', () => {
+    const some = pipeQuiz('1\n', ['--plain'], place());
+    expect(some.status).toBe(0);
+    expect(some.stdout).toContain('You left before the end: there were 6 questions.');
+    const none = pipeQuiz('', ['--plain'], place());
+    expect(none.status).toBe(2);
+    expect(none.stderr).toMatch(/^error: the input ended before a question was answered\./);
+  });
+
+  test('writes only ASCII where the locale is not UTF-8', () => {
+    const { course, env } = place();
+    const { stdout } = pipeQuiz('1\n1\n1\n', ['--plain'], { course, env: { ...env, LANG: 'C' } });
+    expect(stdout).toMatch(/^[\n -~]*$/);
+  });
+});
+
+describe('quiz', () => {
+  test('lists the topics', () => {
+    const { course, env } = place();
+    const { stdout, status } = runTutor(['quiz', '--list', '--lessons', course], env);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/threads +4 +0 +0\n +pool +2 +0 +0/);
+  });
+
+  test.each([
+    { args: ['thread', '--plain'], says: 'there is no topic or lesson "thread". Did you mean threads?' },
+    { args: [], says: 'mp-tutor quiz --plain' },
+    { args: ['--plain', '--count', '0'], says: 'whole number from 1 to' },
+    { args: ['--plain', '--seed', 'x'], says: 'whole number from 0 to' },
+  ])('$args is refused', ({ args, says }) => {
+    const { course, env } = place();
+    const { stdout, stderr, status } = runTutor(['quiz', ...args, '--lessons', course], env);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(says);
+  });
+});
