@@ -37,7 +37,7 @@ export async function select<Value>(
   const { rows } = prompting.capabilities;
   return prompt({
     type: 'select',
-    message: `${MARGIN}${message}`,
+    message: `\n${MARGIN}${message}`,
     choices: choices.map((choice) => fitting(choice, prompting.capabilities)),
     pageSize: Math.max(FEWEST_ENTRIES, Math.min(choices.length, rows - AROUND_MENU)),
     loop: false,

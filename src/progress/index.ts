@@ -2,8 +2,5 @@
 export type { Aim, Entry, Event, Language } from './entry.js';
 export { fold } from './fold.js';
 export { type Journal, openJournal, type Reading } from './journal.js';
-export type { DamagedLine } from './lines.js';
-export { journalFile, type Platform } from './place.js';
-export {
-  type Answer, type CourseState, emptyCourse, type LessonState, type QuestionState, type State,
-} from './state.js';
+export { journalFile } from './place.js';
+export { type CourseState, emptyCourse, type LessonState, type State } from './state.js';

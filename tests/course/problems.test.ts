@@ -23,11 +23,11 @@ test('a lesson as it should be has no problems', () => {
 /** One change to a good lesson, and all that is then told of it. */
 const CASES: Readonly<Record<string, readonly (readonly [from: string, to: string, ...problems: string[]])[]>> = {
   'the front matter': [
-    ['id: pool\n', '', '1:1: the front matter has no `id`; write `id: a-name` in it'],
-    ['id: pool\n', 'id: Pool 1\n', `2:5: "Pool 1" is not an id; ${ID_RULE}`],
+    ['id: pool\n', '', '1:1! the front matter has no `id`; write `id: a-name` in it'],
+    ['id: pool\n', 'id: Pool 1\n', `2:5! "Pool 1" is not an id; ${ID_RULE}`],
     [
       'id: pool\n', 'id: [pool]\n',
-      '1:1: the lesson has no id that can be used; write `id: a-name` in it',
+      '1:1! the lesson has no id that can be used; write `id: a-name` in it',
       '2:5: `id` must be a text; write `id: text`',
     ],
     ['topic: pools', 'topci: pools', '3:1: unknown key `topci`; did you mean `topic`?'],
@@ -40,33 +40,33 @@ const CASES: Readonly<Record<string, readonly (readonly [from: string, to: strin
     ],
     [
       'topic: pools', 'topic: "pools',
-      '4:17: this is not YAML: Missing closing "quote; write `key: value` on each line',
+      '4:17! this is not YAML: Missing closing "quote; write `key: value` on each line',
     ],
-    ['id: pool\n', 'id: pool\nid: pool\n', '3:1: this key is there twice; delete one of them'],
+    ['id: pool\n', 'id: pool\nid: pool\n', '3:1! this key is there twice; delete one of them'],
     [
       'id: pool\ntopic: pools\nafter: [process]', '- pool',
-      '2:1: this is not a list of keys with values; write `key: value` on each line',
+      '2:1! this is not a list of keys with values; write `key: value` on each line',
     ],
     [
       '---\nid: pool', '\n---\nid: pool',
-      '1:1: there is no front matter; begin the file with the lines `---`, `id: a-name`, `---`',
+      '1:1! there is no front matter; begin the file with the lines `---`, `id: a-name`, `---`',
       '2:1: this stands before the title; begin the lesson with its `# Question?`',
     ],
     [
       'after: [process]\n---\n', 'after: [process]\n',
-      '1:1: the front matter does not end; write a line `---` below it',
+      '1:1! the front matter does not end; write a line `---` below it',
     ],
   ],
   'titles and sections': [
-    ['# How many processes do the work?\n', '', `8:1: the lesson has no title; ${TITLE}`],
-    ['# How many processes do the work?', '#', `7:1: the lesson has no title; ${TITLE}`],
+    ['# How many processes do the work?\n', '', `8:1! the lesson has no title; ${TITLE}`],
+    ['# How many processes do the work?', '#', `7:1! the lesson has no title; ${TITLE}`],
     [
       '# How many processes do the work?', 'Well.\n\n# How many?',
       '7:1: this stands before the title; begin the lesson with its `# Question?`',
     ],
-    ['## How it works', '# How it works', '33:1: this is a second title; keep one `#` heading; make this one `##`'],
-    ['## How it works', '## Answer', '33:1: this is a second `Answer`; put it together with that on line 26'],
-    ['## Answer', '### Answer', '7:1: the lesson has no answer; write one below a heading `## Answer`'],
+    ['## How it works', '# How it works', '33:1! this is a second title; keep one `#` heading; make this one `##`'],
+    ['## How it works', '## Answer', '33:1! this is a second `Answer`; put it together with that on line 26'],
+    ['## Answer', '### Answer', '7:1! the lesson has no answer; write one below a heading `## Answer`'],
     [
       '## Predict', '## Predicts',
       '11:1: `Predicts` is not a section that the tutor knows; did you mean `Predict`?',
@@ -97,92 +97,92 @@ const CASES: Readonly<Record<string, readonly (readonly [from: string, to: strin
       '## Your turn', '## Quiz\n\n### q\n\nWhy?\n\n> So.\n\n## Further reading\n\nText.\n\n## Your turn',
       `45:1: \`Further reading\` stands too late; write \`###\` if it belongs to what is above; ${ORDER}`,
       `49:1: \`Your turn\` stands too late; ${ORDER}`,
-      '53:1: this is a second `Quiz`; put it together with that on line 37',
+      '53:1! this is a second `Quiz`; put it together with that on line 37',
     ],
   ],
   'the prediction': [
-    ['(`workerPids`)', '', `13:1: the question of the prediction does not name the fact that decides; ${FACT}`],
+    ['(`workerPids`)', '', `13:1! the question of the prediction does not name the fact that decides; ${FACT}`],
     [
       '(`workerPids`)', '(workerPids)',
-      `13:1: the question of the prediction does not name the fact that decides; ${FACT}`,
+      `13:1! the question of the prediction does not name the fact that decides; ${FACT}`,
     ],
-    ['(`workerPids`)', '(`workerPid`)', '13:12: the demo pool has no fact `workerPid`; did you mean `workerPids`?'],
+    ['(`workerPids`)', '(`workerPid`)', '13:12! the demo pool has no fact `workerPid`; did you mean `workerPids`?'],
     [
       '(`workerPids`)', '(`zzz`)',
-      '13:12: the demo pool has no fact `zzz`; docs/architecture.md lists the facts; a program adds its own by `mark`',
+      '13:12! the demo pool has no fact `zzz`; docs/architecture.md lists the facts; a program adds its own by `mark`',
     ],
-    ['- [x] `1..3`', '- [ ] `1..3`', '15:1: no choice is marked as what is usual; mark one with `[x]`'],
-    ['- [ ] `9`', '- [x] `9`', '17:1: 2 choices are marked as what is usual; mark one with `[x]`'],
-    ['`1..3`', '`1..9`', '17:1: `1..9` overlaps `9` on line 15; let one run fit one choice only'],
-    ['`1..3`', '`9`', '17:1: `9` overlaps `9` on line 15; let one run fit one choice only'],
-    ['`1..3`', '`3..1`', `17:7: \`3..1\` is neither a number nor a range; ${NUMBERS}`],
-    ['`1..3`', '`1-3`', `17:7: \`1-3\` is neither a number nor a range; ${NUMBERS}`],
-    ['`1..3`: at', 'at', `17:1: the choice "at most the workers" does not say which value it expects; ${VALUE}`],
+    ['- [x] `1..3`', '- [ ] `1..3`', '15:1! no choice is marked as what is usual; mark one with `[x]`'],
+    ['- [ ] `9`', '- [x] `9`', '17:1! 2 choices are marked as what is usual; mark one with `[x]`'],
+    ['`1..3`', '`1..9`', '17:1! `1..9` overlaps `9` on line 15; let one run fit one choice only'],
+    ['`1..3`', '`9`', '17:1! `9` overlaps `9` on line 15; let one run fit one choice only'],
+    ['`1..3`', '`3..1`', `17:7! \`3..1\` is neither a number nor a range; ${NUMBERS}`],
+    ['`1..3`', '`1-3`', `17:7! \`1-3\` is neither a number nor a range; ${NUMBERS}`],
+    ['`1..3`: at', 'at', `17:1! the choice "at most the workers" does not say which value it expects; ${VALUE}`],
     [
       '`1..3`: at', '`1..3` at',
-      `17:1: the choice "1..3 at most the workers" does not say which value it expects; ${VALUE}`,
+      `17:1! the choice "1..3 at most the workers" does not say which value it expects; ${VALUE}`,
     ],
-    ['- [x] `1..3`: at most the workers\n  > Yes.\n', '', '15:1: there is one choice; give between 2 and 9'],
+    ['- [x] `1..3`: at most the workers\n  > Yes.\n', '', '15:1! there is one choice; give between 2 and 9'],
     [
       '- [ ] `9`: one each\n  > No.\n- [x] `1..3`: at most the workers\n  > Yes.\n', 'Say it.\n',
-      '11:1: the prediction has no choices; write a list below its question: "- [ ] `9`: words"',
+      '11:1! the prediction has no choices; write a list below its question: "- [ ] `9`: words"',
     ],
     ['`9`: one each\n  > No.', '`9`: one each', `15:1: the choice "9: one each" has no explanation; ${EXPLAIN}`],
     [
       '## Run\n\n```sh run\nmp-tutor demo pool --workers 3\n```\n\n', '',
-      '11:1: there is a prediction but no run; write below `## Run` what decides it',
+      '11:1! there is a prediction but no run; write below `## Run` what decides it',
     ],
     ['## Run', 'And think.\n\n## Run', '20:1: this stands below the choices and is not shown; move it above them'],
   ],
   'the run': [
-    ['mp-tutor demo pool --workers 3', '', `22:1: there is no command to run; ${FORMS}`],
-    ['mp-tutor demo pool --workers 3', 'mp-tutor demo pol', '23:1: there is no demo "pol"; take pool, threads'],
-    ['mp-tutor demo pool --workers 3', 'mp-tutor demo', '23:1: the command names no demo; write `mp-tutor demo NAME`'],
+    ['mp-tutor demo pool --workers 3', '', `22:1! there is no command to run; ${FORMS}`],
+    ['mp-tutor demo pool --workers 3', 'mp-tutor demo pol', '23:1! there is no demo "pol"; take pool, threads'],
+    ['mp-tutor demo pool --workers 3', 'mp-tutor demo', '23:1! the command names no demo; write `mp-tutor demo NAME`'],
     [
       'mp-tutor demo pool --workers 3', '  mp-tutor demo pool --wrokers 3',
-      `23:3: unknown option '--wrokers'; see --help`,
+      `23:3! unknown option '--wrokers'; see --help`,
     ],
     [
       'mp-tutor demo pool --workers 3', 'npx mp-tutor demo pool',
-      `23:1: \`npx mp-tutor demo pool\` cannot be run from a lesson; ${FORMS}`,
+      `23:1! \`npx mp-tutor demo pool\` cannot be run from a lesson; ${FORMS}`,
     ],
     [
       'mp-tutor demo pool --workers 3', 'mp-tutor demo pool\n\nmp-tutor demo threads',
-      '25:1: this is a second command; keep one command to a run',
+      '25:1! this is a second command; keep one command to a run',
     ],
     [
       'mp-tutor demo pool --workers 3', 'mp-tutor demo pool | head',
-      '23:20: a run is no shell: | means nothing here; use plain words and quoted texts only',
+      '23:20! a run is no shell: | means nothing here; use plain words and quoted texts only',
     ],
     [
       'mp-tutor demo pool --workers 3', 'mp-tutor demo pool --workers $N',
-      '23:30: a run is no shell: $ means nothing here; use plain words and quoted texts only',
+      '23:30! a run is no shell: $ means nothing here; use plain words and quoted texts only',
     ],
-    ['mp-tutor demo pool --workers 3', 'rm -rf /', `23:1: \`rm -rf /\` cannot be run from a lesson; ${FORMS}`],
+    ['mp-tutor demo pool --workers 3', 'rm -rf /', `23:1! \`rm -rf /\` cannot be run from a lesson; ${FORMS}`],
     [
       'mp-tutor demo pool --workers 3', 'node missing.mjs',
-      '23:1: there is no file `missing.mjs`; write its path as seen from the lesson',
+      '23:1! there is no file `missing.mjs`; write its path as seen from the lesson',
     ],
     [
       'mp-tutor demo pool --workers 3', 'node',
-      '23:1: `node` is given no file; write `node FILE`; options of node itself are not used here',
+      '23:1! `node` is given no file; write `node FILE`; options of node itself are not used here',
     ],
     [
       'mp-tutor demo pool --workers 3', 'node -e "1"',
-      '23:1: `node` is given no file; write `node FILE`; options of node itself are not used here',
+      '23:1! `node` is given no file; write `node FILE`; options of node itself are not used here',
     ],
     [
       'mp-tutor demo pool --workers 3', 'python3 ../program.py',
-      '23:1: `../program.py` lies outside of the lesson\'s folder; put the program into a folder below the lesson',
+      '23:1! `../program.py` lies outside of the lesson\'s folder; put the program into a folder below the lesson',
     ],
     [
       'mp-tutor demo pool --workers 3', 'python3 /program.py',
-      '23:1: `/program.py` lies outside of the lesson\'s folder; put the program into a folder below the lesson',
+      '23:1! `/program.py` lies outside of the lesson\'s folder; put the program into a folder below the lesson',
     ],
-    ['```sh run', '```sh', `20:1: there is nothing to run; ${FENCE}`],
+    ['```sh run', '```sh', `20:1! there is nothing to run; ${FENCE}`],
     [
       '```sh run', '```sh rnu',
-      `20:1: there is nothing to run; ${FENCE}`,
+      `20:1! there is nothing to run; ${FENCE}`,
       '22:1: "rnu" after the language of the code means nothing; did you mean `run`?',
     ],
     [
@@ -191,24 +191,24 @@ const CASES: Readonly<Record<string, readonly (readonly [from: string, to: strin
     ],
     [
       '```sh run', '```bash run',
-      `20:1: there is nothing to run; ${FENCE}`,
+      `20:1! there is nothing to run; ${FENCE}`,
       '22:1: "bash run" means nothing; only `sh run` is run',
     ],
     [
       '## Answer', '```sh run\nmp-tutor demo pool\n```\n\n## Answer',
-      '26:1: this is a second run; keep one to a lesson; a question of the quiz may have its own',
+      '26:1! this is a second run; keep one to a lesson; a question of the quiz may have its own',
     ],
     ['Try it.', '```sh run\nmp-tutor demo pool\n```', `39:1: this is never run; ${UNRUN}`],
   ],
   'the answer': [
-    ['> [!TIP]\n> A pool is a fixed set of workers.\n', '', `26:1: there is no short answer for an exam; ${TIP}`],
+    ['> [!TIP]\n> A pool is a fixed set of workers.\n', '', `26:1! there is no short answer for an exam; ${TIP}`],
     [
       '> [!TIP]\n> A pool', '> [!TIP] A pool',
       '30:1: `[!TIP]` does not stand alone on its line, so a code host shows no tip; begin a new line after it',
     ],
     [
       '> [!TIP]\n> A pool is a fixed set of workers.\n', '> [!TIP]\n',
-      `30:1: the short answer for an exam says nothing; ${TIP}`,
+      `30:1! the short answer for an exam says nothing; ${TIP}`,
     ],
     [
       'They share the tasks.', '> [!TIP]\n> They share.',
@@ -220,20 +220,20 @@ const CASES: Readonly<Record<string, readonly (readonly [from: string, to: strin
     ],
   ],
   'the quiz': [
-    ['### pool-count', '### Pool count', `43:1: "Pool count" is not the id of a question; ${ID_RULE}`],
+    ['### pool-count', '### Pool count', `43:1! "Pool count" is not the id of a question; ${ID_RULE}`],
     [
       '### pool-why', '### pool-count',
-      '52:1: the id "pool-count" is taken by the question on line 43; give this one another',
+      '52:1! the id "pool-count" is taken by the question on line 43; give this one another',
     ],
-    ['- [x] Three', '- [ ] Three', `47:1: no choice of "pool-count" is right; ${MARK}`],
-    ['- [ ] Nine', '- [x] Nine', `47:1: every choice of "pool-count" is right; ${MARK}`],
-    ['- [ ] Nine', '- Nine', `47:1: this item is not a choice; ${BOX}`],
-    ['- [ ] Nine', '- [] Nine', `47:1: this item is not a choice; ${BOX}`],
+    ['- [x] Three', '- [ ] Three', `47:1! no choice of "pool-count" is right; ${MARK}`],
+    ['- [ ] Nine', '- [x] Nine', `47:1! every choice of "pool-count" is right; ${MARK}`],
+    ['- [ ] Nine', '- Nine', `47:1! this item is not a choice; ${BOX}`],
+    ['- [ ] Nine', '- [] Nine', `47:1! this item is not a choice; ${BOX}`],
     ['Three\n', 'Nine\n', '49:1: the choice "Nine" is there twice; change or delete one of them'],
-    ['- [ ] Nine\n  > No.\n', '', '47:1: there is one choice; give between 2 and 9'],
+    ['- [ ] Nine\n  > No.\n', '', '47:1! there is one choice; give between 2 and 9'],
     [
       '- [ ] Nine\n', `${[1, 2, 3, 4, 5, 6, 7, 8].map((n) => `- [ ] ${n}\n  > No.\n`).join('')}- [ ] Nine\n`,
-      '47:1: there are 10 choices; give between 2 and 9',
+      '47:1! there are 10 choices; give between 2 and 9',
     ],
     ['Three\n  > Yes.', 'Three', `49:1: the choice "Three" has no explanation; ${EXPLAIN}`],
     [
@@ -248,9 +248,9 @@ const CASES: Readonly<Record<string, readonly (readonly [from: string, to: strin
     ],
     [
       '> Because.', 'Because.',
-      '52:1: "pool-why" has neither choices nor a model answer; write a list "- [ ] …", or a quote with the answer',
+      '52:1! "pool-why" has neither choices nor a model answer; write a list "- [ ] …", or a quote with the answer',
     ],
-    ['Why?\n', '', '52:1: "pool-why" asks nothing; write the question below its id'],
+    ['Why?\n', '', '52:1! "pool-why" asks nothing; write the question below its id'],
     [
       '## Quiz\n', '## Quiz\n\nNow you.\n',
       '43:1: this belongs to no question; begin each question with its id: `### an-id`',
@@ -258,11 +258,11 @@ const CASES: Readonly<Record<string, readonly (readonly [from: string, to: strin
     [
       '## Quiz\n', '## Quiz\n\nNow you.\n\n## Quiz\n',
       '43:1: this belongs to no question; begin each question with its id: `### an-id`',
-      '45:1: this is a second `Quiz`; put it together with that on line 41',
+      '45:1! this is a second `Quiz`; put it together with that on line 41',
     ],
     [
       'Why?', 'Why?\n\n```sh run\nmp-tutor demo pool\n```\n\n```sh run\nmp-tutor demo pool\n```',
-      '60:1: this question has a second run; keep one',
+      '60:1! this question has a second run; keep one',
     ],
   ],
   'what may stand anywhere': [
@@ -317,21 +317,21 @@ for (const [what, cases] of Object.entries(CASES)) {
 }
 
 test.each<readonly [text: string, ...problems: string[]]>([
-  ['', '1:1: the file is empty; `mp-tutor new lesson ID` writes a lesson to begin with'],
-  [' \n\n', '1:1: the file is empty; `mp-tutor new lesson ID` writes a lesson to begin with'],
+  ['', '1:1! the file is empty; `mp-tutor new lesson ID` writes a lesson to begin with'],
+  [' \n\n', '1:1! the file is empty; `mp-tutor new lesson ID` writes a lesson to begin with'],
   [
     'Hello',
-    '1:1: there is no front matter; begin the file with the lines `---`, `id: a-name`, `---`',
-    `1:1: the lesson has no title; ${TITLE}`,
-    '1:1: the lesson has no answer; write one below a heading `## Answer`',
+    '1:1! there is no front matter; begin the file with the lines `---`, `id: a-name`, `---`',
+    `1:1! the lesson has no title; ${TITLE}`,
+    '1:1! the lesson has no answer; write one below a heading `## Answer`',
   ],
   [
     `${LESSON}\n${'>'.repeat(100)} deep`,
-    '1:1: quotes, lists or emphasis are nested too deeply; write it with fewer levels',
+    '1:1! quotes, lists or emphasis are nested too deeply; write it with fewer levels',
   ],
   [
     `${LESSON}\n${'>'.repeat(50_000)} deeper`,
-    '1:1: quotes, lists or emphasis are nested too deeply; write it with fewer levels',
+    '1:1! quotes, lists or emphasis are nested too deeply; write it with fewer levels',
   ],
 ])('a file that can hardly be a lesson: %#', (text, ...problems) => {
   expect(toldOf(text)).toEqual(problems);

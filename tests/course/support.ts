@@ -90,9 +90,9 @@ export function memoryFiles(texts: Readonly<Record<string, string>>): Files {
   };
 }
 
-/** `line:column: what is wrong; how to mend it` for each. */
-export function told(problems: readonly Problem[]): string[] {
-  return problems.map(({ place, wrong, mend }) => `${place.line}:${place.column}: ${wrong}; ${mend}`);
+/** `line:column: what is wrong; how to mend it` for each, with `!` instead of the second colon for what breaks the lesson. */
+function told(problems: readonly Problem[]): string[] {
+  return problems.map(({ place, wrong, mend, breaks }) => `${place.line}:${place.column}${breaks ? '!' : ':'} ${wrong}; ${mend}`);
 }
 
 /** What is told of a lesson that lies beside these files in `/course`. */

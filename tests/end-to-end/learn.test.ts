@@ -91,8 +91,8 @@ describe.each([{ columns: 80 }, { columns: 50 }])('at $columns columns', ({ colu
     expect((await terminal.exit()).code).toBe(0);
     expect(terminal.cursorVisible).toBe(true);
     expect(terminal.transcript().split('\n').every((line) => line.length <= columns)).toBe(true);
-    expect(journal().map(({ kind, page, right }) => [kind, page ?? right].filter((part) => part !== undefined).join(' '))).toEqual([
-      'page 0', 'page 1', 'page 2', 'prediction true', 'page 3', 'page 4', 'page 5', 'answer 1', 'page 6', 'answer 1', 'page 7', 'finished',
+    expect(journal().map(({ kind, page, right }) => `${String(kind)} ${JSON.stringify(page ?? right ?? '')}`)).toEqual([
+      'page 0', 'page 1', 'page 2', 'prediction true', 'page 3', 'page 4', 'page 5', 'answer 1', 'page 6', 'answer 1', 'page 7', 'finished ""',
     ]);
   });
 });
@@ -206,7 +206,9 @@ describe('a lesson that was left', () => {
     await enter(first, /In this run/);
     first.type('q');
     await first.exit();
-    await openLearn(['pool']).waitFor(/You go on where you left[^]*How many PIDs/);
+    const again = openLearn(['pool']);
+    await again.waitFor(/You go on where you left[^]*How many PIDs/);
+    expect(again.screen()).toContain('2 of 8');
   });
 
   test('goes back page by page, and what came after is said once', async () => {
@@ -460,6 +462,10 @@ describe("somebody's own lesson", () => {
     const file = writeLesson({ run: '' });
     const terminal = openTutor(['learn', file], { env: env() });
     await terminal.waitFor(/How many\?/);
+    await enter(terminal, /The answer/);
+    terminal.type('q');
+    await terminal.exit();
+    expect(terminal.screen().replaceAll(/\s+/g, ' ')).toContain(`\`mp-tutor learn ${file}\` goes on there.`);
   });
 
   test('--watch follows the file however it is written, keeps the place, and names problems', async () => {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { allGone } from '../support/processes.js';
 import { bin, descendants, openTutor, type Ran, runTutor } from './mp-tutor.js';
-import { sampleCourse, temporaryFolder, writeFiles } from './sample-course.js';
+import { sampleCourse, temporaryFolder } from './sample-course.js';
 import { keys, type Terminal } from './terminal.js';
 
 /** What the questions of the sample course ask, and how the right answers begin. */

@@ -9,7 +9,7 @@ const count = fc.nat({ max: 20 });
 const literal = <Kind extends string>(kind: Kind): fc.Arbitrary<Kind> => fc.constant(kind);
 
 /** Everything but a reset. */
-export const additions: fc.Arbitrary<Event> = fc.oneof(
+const additions: fc.Arbitrary<Event> = fc.oneof(
   fc.record(
     { kind: literal('settings'), aim: fc.constantFrom('exam', 'look'), lang: fc.constantFrom('python', 'both') },
     { requiredKeys: ['kind'] },

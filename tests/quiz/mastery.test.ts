@@ -54,7 +54,8 @@ it('is written as JSON with all that progress shows', () => {
     topics: [{ topic: 'threads', weak: true }, { topic: 'pool', answered: 1 }],
   });
   const nowhere = { page: null, of: null, finishedAt: null };
-  expect(written.lessons.map(({ id, status, page, of, finishedAt }) => ({ id, status, page, of, finishedAt }))).toEqual([
+  const places = written.lessons.map(({ id, status, page, of, finishedAt }) => ({ id, status, page, of, finishedAt }));
+  expect(places).toEqual([
     { id: 'pool', status: 'finished', page: 3, of: 6, finishedAt: '2026-11-03T00:00:00.000Z' },
     { id: 'threads', status: 'started', page: 3, of: 6, finishedAt: null },
     { id: 'more-threads', status: 'new', ...nowhere },

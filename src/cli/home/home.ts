@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { pad } from '../../terminal/index.js';
 import { EXIT, explainError, Interrupted } from '../exit.js';
 import type { Io } from '../io.js';
-import { openSession, type Session, tellOfBroken } from '../tutor/session.js';
+import { openSession, type Session, tellOfBroken, tellOfTrouble } from '../tutor/session.js';
 import { act } from './act.js';
 import { choose } from './choose.js';
 import { askAim } from './first-start.js';
@@ -21,6 +21,7 @@ export async function home(io: Io): Promise<number> {
     session = { ...session, state, lang: state.lang ?? session.lang };
     last = await choose(heading(session), menu(session, state), last, session);
     if (last === undefined || last === 'leave') {
+      tellOfTrouble(session);
       return EXIT.well;
     }
     const code = await actOrExplain(last, session);
@@ -43,6 +44,7 @@ async function actOrExplain(choice: Exclude<Choice, 'leave'>, session: Session):
 }
 
 function heading({ capabilities }: Session): string {
-  const machine = `Node ${process.versions.node.split('.')[0]} · ${availableParallelism()} cores`;
+  const cores = availableParallelism();
+  const machine = `Node ${process.versions.node.split('.')[0]} · ${cores} core${cores === 1 ? '' : 's'}`;
   return `${pad('mp-tutor', capabilities.columns - machine.length - 3)}${machine}`;
 }

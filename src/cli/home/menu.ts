@@ -15,7 +15,10 @@ const BAR = 18;
 export type Choice = 'continue' | 'lessons' | 'demos' | 'quiz' | 'progress' | 'teachers' | 'settings' | 'leave';
 
 /** The entries of the menu as things stand, each with the command that does the same. */
-export function menu({ course, capabilities, prefix, lang }: Session, state: State): Entry<Choice>[] {
+export function menu(
+  { course, capabilities, prefix, lang }: Pick<Session, 'course' | 'capabilities' | 'prefix' | 'lang'>,
+  state: State,
+): Entry<Choice>[] {
   const known = statistics(course, courseState(course, state));
   const room = capabilities.columns - LABEL - 3;
   const entry = (value: Choice, label: string, says: string, command: string, place = ''): Entry<Choice> => {

@@ -17,8 +17,11 @@ export interface Progress extends Statistics {
   readonly journal: { readonly file: string; readonly damagedLines: readonly number[] };
 }
 
+/** The part of a session that matters here. */
+type Teaching = Pick<Session, 'course' | 'prefix' | 'suffix'>;
+
 /** How far the learner is, and what to do next. */
-export function drawProgress(progress: Progress, session: Session, state: State, capabilities: Capabilities): string[] {
+export function drawProgress(progress: Progress, session: Teaching, state: State, capabilities: Capabilities): string[] {
   const { course, lessons, questions } = progress;
   const { strong } = paint(capabilities.colour);
   const text = (sentence: string, prefix = ' '): string[] => present(wrap(sentence, capabilities.columns - 1, prefix), capabilities);
@@ -60,7 +63,7 @@ function comesBack({ comesBack: all }: Progress): string {
   return `${all.length === 1 ? 'A question that you missed or guessed comes' : `${all.length} questions that you missed or guessed come`} back: ${named}${more}.`;
 }
 
-function suggestions({ topics, comesBack, questions }: Progress, { course, prefix, suffix = '' }: Session, state: State): Suggestion[] {
+function suggestions({ topics, comesBack, questions }: Progress, { course, prefix, suffix = '' }: Teaching, state: State): Suggestion[] {
   const lesson = lessonToContinue(course, state);
   const weak = topics.filter((topic) => topic.weak).map(({ topic }) => topic);
   const again = course.lessons.find(({ topic }) => weak.includes(topic));

@@ -49,13 +49,14 @@ export async function followProofKey(left: Left, { pages, showMe, readLesson }: 
   }
 }
 
-/** The question comes last: it was read a moment ago. */
+/** The question comes last: it was read a moment ago. Its code is of use only to see where one went wrong. */
 function drawTold(answered: Answered, beliefs: ReadonlyMap<string, string>, drawing: Drawing): string[] {
+  const { text } = answered.question;
   return [
     ...drawAnswer(answered, beliefs, drawing),
     ...(answered.guessed ? ['', GUESSED] : []),
     '',
     paint(drawing.style.colour).dim('The question was'),
-    ...drawBlocks(answered.question.text, drawing),
+    ...drawBlocks(answered.right === 1 ? text.filter(({ type }) => type !== 'code') : text, drawing),
   ];
 }

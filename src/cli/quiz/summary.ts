@@ -62,10 +62,14 @@ function beliefs({ misconceptions }: Score, course: Course, capabilities: Capabi
 }
 
 function comesBack({ course, history }: Finish): string {
-  const due = dueQuestions(course.lessons.flatMap(({ questions }) => questions), history).length;
-  return due === 0
-    ? 'Nothing was missed or guessed: next time there are new questions.'
-    : `Next time ${due === 1 ? 'a question that you missed or guessed comes' : `${due} questions that you missed or guessed come`} first.`;
+  const all = course.lessons.flatMap(({ questions }) => questions);
+  const due = dueQuestions(all, history).length;
+  if (due > 0) {
+    return `Next time ${due === 1 ? 'a question that you missed or guessed comes' : `${due} questions that you missed or guessed come`} first.`;
+  }
+  return all.every(({ id }) => history.has(id))
+    ? 'You have answered all questions of the course, and none waits to come back.'
+    : 'None waits to come back: next time there are new questions.';
 }
 
 function suggestions({ readAgain }: Score, { course, prefix, suffix, again }: Finish): Suggestion[] {

@@ -42,7 +42,7 @@ export async function openLessonFile(file: string): Promise<OpenCourse> {
     misconceptions: new Map(),
     problems,
   };
-  return { course, isOurs: await isBuiltIn(course.folder), isFile: false };
+  return { course, isOurs: await isBuiltIn(course.folder), isFile: true };
 }
 
 /** Says all that is wrong with a lesson that cannot be shown. */

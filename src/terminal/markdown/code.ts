@@ -5,14 +5,17 @@ import { chop } from '../wrap.js';
 import type { Context } from './context.js';
 
 const TAB = 4;
+/** Columns before code; the fewer if a line would not fit otherwise. */
+const INDENTS = { usual: 4, least: 2 } as const;
 /** Begins the rest of a line that is too long for the terminal. */
 const GOES_ON = `${glyphs.goesOn} `;
 
 /** Code keeps its lines. One that is too long is broken where the terminal ends, with a mark. */
 export function code(node: Code, context: Context): string[] {
-  const indent = ' '.repeat(context.columns < 60 ? 2 : 4);
-  const columns = context.columns - indent.length;
   const source = node.value.split(/\r\n|\r|\n/).map((line) => clean(expandTabs(line)));
+  const widest = source.reduce((most, line) => Math.max(most, width(line)), 0);
+  const indent = ' '.repeat(widest + INDENTS.usual <= context.columns ? INDENTS.usual : INDENTS.least);
+  const columns = context.columns - indent.length;
   const lines = context.highlight?.(source.join('\n'), node.lang ?? '') ?? source;
   return lines.flatMap((line) => {
     const pieces = width(line) <= columns ? [line] : chop(line, columns - GOES_ON.length);

@@ -15,15 +15,13 @@ export function columnWidths(
   const columns = Array.from({ length: count }, (_, column) => rows.map((row) => row[column] ?? ''));
   const needed = columns.map((cells) => Math.min(room, widest(cells)));
   const least = columns.map((cells) => Math.min(room, LONGEST_WORD, widest(cells.flatMap((cell) => cell.split(' ')))));
-  if (sum(least) > room) {
-    return undefined;
+  for (let most = room; most > 0; most -= 1) {
+    const widths = needed.map((columns, index) => Math.max(1, least[index] ?? 0, Math.min(columns, most)));
+    if (sum(widths) <= room) {
+      return widths;
+    }
   }
-  let cap = room;
-  const widths = () => needed.map((columns, index) => Math.max(1, least[index] ?? 0, Math.min(columns, cap)));
-  while (cap > 0 && sum(widths()) > room) {
-    cap -= 1;
-  }
-  return sum(widths()) > room ? undefined : widths();
+  return undefined;
 }
 
 function widest(texts: readonly string[]): number {

@@ -6,7 +6,7 @@ export function definitionsIn(blocks: readonly RootContent[]): ReadonlyMap<strin
   // A stack of our own, since Markdown can be nested more deeply than calls.
   const left: Nodes[] = [...blocks].toReversed();
   for (let node = left.pop(); node !== undefined; node = left.pop()) {
-    if (node.type === 'definition' ) {
+    if (node.type === 'definition' && !found.has(node.identifier)) {
       found.set(node.identifier, node.url);
     } else if ('children' in node) {
       for (const child of node.children.toReversed()) {

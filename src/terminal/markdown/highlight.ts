@@ -1,7 +1,6 @@
 import type { ElementContent, Root } from 'hast';
 import type { ColourLevel } from '../capabilities.js';
 import { type Paint, paint } from '../paint.js';
-import { closeStyles } from '../sgr.js';
 import type { Highlight } from './style.js';
 
 type Style = (text: string) => string;
@@ -44,7 +43,8 @@ function stylesOf({ code, dim, keyword, quoted, strong }: Paint): ReadonlyMap<st
 
 function linesOf(tree: Root, styles: ReadonlyMap<string, Style>): string[] {
   const text = tree.children.map((node) => (node.type === 'doctype' ? '' : styled(node, styles))).join('');
-  return closeStyles(text.split('\n'));
+  // chalk closes its styles at the end of each line.
+  return text.split('\n');
 }
 
 function styled(node: ElementContent, styles: ReadonlyMap<string, Style>): string {

@@ -52,12 +52,39 @@ test('inline text is one line without control characters', () => {
 
 test.each([
   ['quotes', '>'.repeat(500)],
-  ['lists', '- '.repeat(500)],
+  ['lists', `${'- '.repeat(500)}a`],
   ['stars', `${'*'.repeat(500)}a${'*'.repeat(500)}`],
-  ['strong words in each other', `${'**a '.repeat(200)}${'a** '.repeat(200)}`],
+  ['strong words in each other', `${'**a '.repeat(200)}${'a**'.repeat(200)}`],
 ])('%s that are nested far too deeply are cut off', (_, text) => {
   const lines = renderMarkdown(parse(text), { columns: 20, colour: 1, unicode: true });
   expect(lines.filter((line) => width(line) > 20)).toEqual([]);
+  expect(lines.join('')).toContain('…');
+});
+
+const EVIL = 'a\u001b[31mb\u001b]0;t\u0007c\u009b2Jd\u202ee';
+
+test.each([
+  ['text', EVIL],
+  ['a heading', `# ${EVIL}`],
+  ['inline code', `\`${EVIL}\``],
+  ['code', `\`\`\`\n${EVIL}\n\`\`\``],
+  ['a link', `[${EVIL}](https://x.org/${EVIL})`],
+  ['an image', `![${EVIL}](x.png)`],
+  ['inline HTML', `x <b title="${EVIL}">`],
+  ['HTML', `<div title="${EVIL}">`],
+  ['a table', `| ${EVIL} |\n|-|\n| ${EVIL} |`],
+  ['a footnote', `x[^${EVIL}]\n\n[^${EVIL}]: ${EVIL}`],
+  ["an alert's title", `> [!TIP]\n> **${EVIL}:** x`],
+  ['a character reference', 'a &#27;[31m &#x9b;2J &#8238; b'],
+])('%s cannot act on the terminal', (_, text) => {
+  const lines = renderMarkdown(parse(text), { columns: 80, colour: 0, unicode: true });
+  expect(lines.join('')).not.toBe('');
+  expect(lines.filter((line) => CONTROL.test(line))).toEqual([]);
+});
+
+test("an alert's label from outside cannot either", () => {
+  const lines = renderMarkdown(parse('> [!TIP]\n> a'), { columns: 80, colour: 0, unicode: true, labels: { TIP: EVIL } });
+  expect(lines[0]).toBe('│ abcde');
 });
 
 test('long text does not take longer than it must', () => {

@@ -36,6 +36,10 @@ describe('text', () => {
     expect(render(text)).toBe('docs (https://a.org/b), ref (http://r.org), pool, here, https://c.org');
   });
 
+  it('takes the first address of several with one name', () => {
+    expect(render('[ref][r]\n\n[r]: http://r.org\n\n[r]: http://s.org')).toBe('ref (http://r.org)');
+  });
+
   it('shows footnotes by their marks', () => {
     expect(render('So it is[^1].\n\n[^1]: Or not.')).toBe(lines('So it is[1].', '', '[1] Or not.'));
   });
@@ -128,6 +132,11 @@ describe('code', () => {
 
   it('has spaces up to the next stop for tabs', () => {
     expect(render('```\n\ta\nab\tc\n```')).toBe(lines('        a', '    ab  c'));
+  });
+
+  it('is indented less where its lines would not fit otherwise', () => {
+    expect(render('```\n0123456789\n```', { columns: 13 })).toBe('  0123456789');
+    expect(render('```\n0123456789\n```', { columns: 14 })).toBe('    0123456789');
   });
 
   it('is broken where the terminal ends, with a mark, and nothing is lost', () => {

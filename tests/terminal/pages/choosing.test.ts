@@ -97,6 +97,10 @@ describe('choices below a long text', () => {
   it('are scrolled to by the down arrow from a text that is read again', () => {
     const reader = new Reader(pageOf(14, one)).press('end', 'home', 'down');
     expect(reader.first).toBe('line 2');
+    const choices = { items: Array.from({ length: 9 }, (_, index) => `choice ${index + 1}`), many: false };
+    expect(new Reader(pageOf(1, { choices })).press('9', 'home', 'down').text).toEqual(
+      ['1  choice 1', '2  choice 2', '3  choice 3', '4  choice 4', '5  choice 5'],
+    );
   });
 
   it('are not marked out of sight', () => {

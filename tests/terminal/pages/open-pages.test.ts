@@ -85,6 +85,16 @@ describe('keys', () => {
     await expect(second).resolves.toEqual({ how: 'quit' });
   });
 
+  it('do nothing to a page that is left', async () => {
+    const model = new TerminalModel(40, 10);
+    const left = open(model).show(pageOf(20));
+    await model.until(shows('line 6 of 20'));
+    model.press('q ');
+    await left;
+    await model.settled();
+    expect(model.text).toContain('line 6 of 20');
+  });
+
   it('are not for a page if they were typed before it, while the terminal was ours or not', async () => {
     const model = new TerminalModel(40, 10);
     const pages = open(model);
@@ -165,6 +175,7 @@ describe('the terminal', () => {
 
   it.each([
     ['cannot be written to', (model: TerminalModel) => model.output.destroy(new Error('EIO'))],
+    ['reports an error', (model: TerminalModel) => model.output.emit('error', new Error('EIO'))],
     ['cannot be read', (model: TerminalModel) => model.input.destroy(new Error('EIO'))],
     ['has hung up', (model: TerminalModel) => model.input.end()],
   ])('that %s is left, and no other page is shown', async (_, lose) => {

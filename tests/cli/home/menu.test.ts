@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { menu } from '../../../src/cli/home/menu.js';
+import { width } from '../../../src/terminal/index.js';
+import { courseOf, stateOf } from '../lessons.js';
+
+const course = courseOf(['process', 'pool', 'queue']);
+
+function entries(state = stateOf({}), columns = 80) {
+  const capabilities = { terminal: true, colour: 0, unicode: true, columns, rows: 24, animated: true } as const;
+  return menu({ course, capabilities, prefix: 'npx ', lang: 'python' }, state);
+}
+
+function entry(value: string, state = stateOf({})): string {
+  return entries(state).find((each) => each.value === value)?.name ?? 'no such entry';
+}
+
+describe('the menu', () => {
+  test('begins with the first lesson, or goes on where the learner is', () => {
+    expect(entry('continue')).toMatch(/^Begin +What is process\? +lesson 1 of 3$/);
+    const begun = stateOf({ process: { finishedAt: 5, at: 5 }, pool: { page: 2, at: 9 } });
+    expect(entry('continue', begun)).toMatch(/^Continue +What is pool\? +lesson 2 of 3$/);
+    expect(entry('lessons', begun)).toMatch(/▮+▯+ {2}1 of 3 read/);
+  });
+
+  test('does not offer to go on when all has been read', () => {
+    const read = { finishedAt: 1, page: 7 };
+    expect(entry('continue', stateOf({ process: read, pool: read, queue: read }))).toBe('no such entry');
+  });
+
+  test('says how many questions come back and how the first topic stands', () => {
+    const state = stateOf({});
+    const answers = (right: number) => ({ topic: 'process', answers: [{ at: 1, right, guessed: false }] });
+    const questions = new Map([['process-1', answers(1)], ['process-2', answers(0)]]);
+    const known = new Map([['test', { lessons: new Map(), questions, lastLesson: undefined }]]);
+    expect(entry('quiz', { ...state, courses: known })).toMatch(/1 question comes back; process 50 % right/);
+    expect(entry('quiz')).toMatch(/ten questions/);
+  });
+
+  test('names the command that does the same, for each entry', () => {
+    for (const { value, description } of entries().filter((each) => each.value !== 'leave')) {
+      expect(`${value}: ${description}`).toContain('npx mp-tutor ');
+    }
+  });
+
+  test('fits 50 columns, with what is cut off below', () => {
+    const [first] = entries(stateOf({}), 30);
+    expect(first?.description).toBe('What is process?\nnpx mp-tutor learn');
+    expect(entries(stateOf({}), 50).filter(({ name }) => width(name) > 48)).toEqual([]);
+  });
+});

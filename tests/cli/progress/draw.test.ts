@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { drawProgress, type Progress } from '../../../src/cli/progress/draw.js';
+import { statistics } from '../../../src/quiz/index.js';
+import { width } from '../../../src/terminal/index.js';
+import { courseState } from '../../../src/cli/tutor/next-lesson.js';
+import { courseOf, stateOf } from '../lessons.js';
+
+const course = courseOf(['process', 'pool', 'queue']);
+const session = { course, prefix: 'npx ', suffix: '' };
+
+function text(state = stateOf({}), more: Partial<Progress> = {}, columns = 80): string {
+  const progress: Progress = {
+    ...statistics(course, courseState(course, state)),
+    comesBack: [],
+    journal: { file: '/state/journal.jsonl', damagedLines: [] },
+    ...more,
+  };
+  const can = { terminal: true, colour: 0, unicode: true, columns, rows: 24, animated: true } as const;
+  return drawProgress(progress, session, state, can).join('\n');
+}
+
+describe('progress', () => {
+  test('without any says what to do first', () => {
+    expect(text()).toContain('Nothing has been read or answered yet.');
+    expect(text()).toMatch(/npx mp-tutor learn +go on: What is process\?/);
+  });
+
+  test('names the lesson in which the learner is, and how many are read', () => {
+    const shown = text(stateOf({ process: { finishedAt: 3, page: 7 }, pool: { page: 2, of: 8, at: 4 } }));
+    expect(shown).toMatch(/▮▮▮▯▯▯▯▯▯▯ {2}1 of 3 read/);
+    expect(shown).toContain('At page 3 of 8: What is pool?');
+  });
+
+  test('says in words what is weak, and which commands help', () => {
+    const topics = [{ topic: 'pool', questions: 4, answered: 3, right: 1, weak: true }];
+    const questions = { of: 4, answered: 3, right: 1, due: 2 };
+    const shown = text(stateOf({}), { topics, questions, comesBack: [{ id: 'pool-1', topic: 'pool' }, { id: 'pool-2', topic: 'pool' }] });
+    expect(shown).toMatch(/pool +▮▮▮▯▯▯▯▯▯▯ {2}1 of 3 right: weak +4/);
+    expect(shown).toContain('2 questions that you missed or guessed come back: pool-1, pool-2.');
+    expect(shown).toMatch(/npx mp-tutor learn pool +weak: pool/);
+    expect(shown).toMatch(/npx mp-tutor quiz pool +practise pool/);
+  });
+
+  test('names the journal and its damaged lines', () => {
+    const shown = text(stateOf({}), { journal: { file: '/state/\u001b[2Jjournal.jsonl', damagedLines: [3, 7] } });
+    expect(shown).toContain('Kept in /state/journal.jsonl');
+    expect(shown).toContain('Damaged lines in it: 3, 7. They are set aside; nothing was overwritten.');
+  });
+
+  test('fits 50 columns', () => {
+    const shown = text(stateOf({ pool: { page: 2, of: 8 } }), { comesBack: [{ id: 'a-long-question-id', topic: 'pool' }] }, 50);
+    expect(shown.split('\n').filter((line) => width(line) > 50)).toEqual([]);
+  });
+});
