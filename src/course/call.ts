@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import type { Code } from 'mdast';
-import { brief, hasControls } from './controls.js';
+import { brief } from './controls.js';
 import type { Spot } from './findings.js';
 import type { Call } from './lesson.js';
 import { spotOf } from './markdown.js';
@@ -38,10 +38,6 @@ export function readCall(fence: Code, reading: Reading): Call | undefined {
     return undefined;
   }
   const [command, first, ...rest] = split.words;
-  if (split.words.some(hasControls)) {
-    findings.broken(line.spot, 'the command holds a control character', 'delete it');
-    return undefined;
-  }
   if (command === 'mp-tutor' && first === 'demo') {
     return demoCall(line, rest, reading);
   }

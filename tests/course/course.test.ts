@@ -1,6 +1,5 @@
 import { chmodSync, mkdirSync, realpathSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { type Course, CourseError, describeProblem, readCourse, readLesson } from '../../src/course/index.js';
 import { changed, folderWith, known, LESSON } from './support.js';
@@ -20,11 +19,14 @@ const COURSE = {
   '2-pool.md': lesson('pool', 'after: [process]\n').replace('> No.\n- [x] Three', '> [No](misconceptions.md#a-task-is-a-process).\n- [x] Three'),
 };
 
-/** What is told of a folder with these files. */
+/** What is told of a folder with these files; with `!` behind the place of what breaks a lesson. */
 async function toldOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<string[]> {
   const folder = folderWith(files);
   const { problems } = await readCourse(folder, known);
-  return problems.map((problem) => describeProblem(problem, folder));
+  return problems.map((problem) => {
+    const line = describeProblem(problem, folder);
+    return problem.breaks ? line.replace(/:\d+:\d+/, '$&!').replace('!:', '!') : line;
+  });
 }
 
 function withFile(name: keyof typeof COURSE, from: string, to: string): Record<string, string> {
@@ -58,11 +60,11 @@ describe('between the lessons', () => {
   test.each<[what: string, files: Record<string, string>, ...problems: string[]]>([
     [
       'the same id twice', { 'a.md': lesson('pool'), 'b.md': lesson('pool').replaceAll('### pool', '### b') },
-      'b.md:2:5: the id "pool" is taken at a.md:2:5; give this lesson another',
+      'b.md:2:5! the id "pool" is taken at a.md:2:5; give this lesson another',
     ],
     [
       'a question with the id of another', { 'a.md': lesson('a'), 'b.md': lesson('b').replace('### b-why', '### a-why') },
-      'b.md:50:1: the id "a-why" is taken by the question at a.md:50:1; give this one another',
+      'b.md:50:1! the id "a-why" is taken by the question at a.md:50:1; give this one another',
     ],
     [
       'after a lesson that is not there', { 'a.md': lesson('a-lesson', 'after: [a-lessno]\n') },
@@ -81,7 +83,7 @@ describe('between the lessons', () => {
       'a.md:33:1: the link leads nowhere: b.md has no heading #anser; did you mean `#answer`?',
     ],
     ['after a lesson that is broken', { 'a.md': lesson('a', 'after: [b]\n'), 'b.md': changed('- [x] Three', '- [ ] Three', lesson('b')) },
-      'b.md:45:1: no choice of "b-count" is right; mark with `[x]` what is right, and only that'],
+      'b.md:45:1! no choice of "b-count" is right; mark with `[x]` what is right, and only that'],
   ])('%s', async (_, files, ...problems) => {
     expect(await toldOf(files)).toEqual(problems);
   });
@@ -93,7 +95,7 @@ describe('between the lessons', () => {
       'course.yaml': 'colour: red\n',
       '1.md': lesson('one', 'after: [none]\n'),
     };
-    expect((await toldOf(files)).map((line) => line.split(': ')[0]))
+    expect((await toldOf(files)).map((line) => line.split(/[:!] /)[0]))
       .toEqual(['1.md:3:9', '9.md:1:1', '10.md:33:1', '10.md:35:1', 'course.yaml:1:1']);
   });
 
@@ -102,6 +104,11 @@ describe('between the lessons', () => {
     expect(course.lessons.map(({ id }) => id)).toEqual(['pool']);
     expect(course.paths[0]?.lessons).toEqual(['pool']);
     expect(course.problems.map(({ breaks }) => breaks)).toEqual([true]);
+  });
+
+  test('of two questions with one id, that of the first lesson is there', async () => {
+    const course = await readCourse(folderWith({ 'a.md': lesson('a'), 'b.md': lesson('b').replace('### b-why', '### a-why') }), known);
+    expect(course.lessons.map(({ file }) => basename(file))).toEqual(['a.md']);
   });
 
   test('of two lessons with one id, the first is there', async () => {
@@ -129,7 +136,7 @@ describe('course.yaml', () => {
     ['    title: For an exam\n', '    title: x\n    order: 1\n', 'course.yaml:7:5: unknown key `order`; the keys are `title`, `lessons`'],
     ['exam:\n    title: For an exam\n    lessons: [pool, process]\n', 'exam: [pool]\n', 'course.yaml:5:9: `exam` must hold keys with values; write `title: …`, indented, on a line below `exam:`'],
     ['\n  exam:\n    title: For an exam\n    lessons: [pool, process]\n', ' all\n', 'course.yaml:4:8: `paths` must hold keys with values; write `name: …`, indented, on a line below `paths:`'],
-    ['id: pools', 'id: pools: 1', 'course.yaml:1:5: this is not YAML: Nested mappings are not allowed in compact mappings; write `key: value` on each line'],
+    ['id: pools', 'id: pools: 1', 'course.yaml:1:5! this is not YAML: Nested mappings are not allowed in compact mappings; write `key: value` on each line'],
     ['id: pools', 'id: pools\u0007', 'course.yaml:1:10: there is a control character, U+0007; delete it', 'course.yaml:1:5: `id` must be a text; write `id: text`'],
   ])('%j → %j', async (from, to, ...problems) => {
     expect((await toldOf(withFile('course.yaml', from, to))).toSorted()).toEqual(problems.toSorted());
@@ -146,6 +153,7 @@ test.each<readonly [text: string, ...problems: string[]]>([
   ['', 'misconceptions.md:1:1: there is no misconception in this file; write each as a heading `## What people believe`'],
   ['## A task is a process\n', 'misconceptions.md:1:1: "A task is a process" is not put right; write below it what is true'],
   ['## A\n\nNo.\n\n## A\n\nNo.\n', 'misconceptions.md:5:1: "A" is there twice; delete one of them'],
+  [`## A\n\n${'>'.repeat(70)} No.`, 'misconceptions.md:1:1! quotes, lists or emphasis are nested too deeply; write it with fewer levels'],
   ['## A\n\n[No](gone.md).\n', 'misconceptions.md:3:1: the link leads nowhere: there is no gone.md; mend its path, or write the file'],
   ['## A\n\nNo\u001b.\n', 'misconceptions.md:3:3: there is a control character, U+001B; delete it'],
 ])('misconceptions.md: %j', async (text, ...problems) => {
@@ -155,11 +163,11 @@ test.each<readonly [text: string, ...problems: string[]]>([
 
 describe('files that cannot be lessons', () => {
   test.each<readonly [what: string, content: string | Uint8Array, ...problems: string[]]>([
-    ['Latin-1', Buffer.from(`${LESSON}\nna\u00efve\n`, 'latin1'), 'a.md:58:3: this is not UTF-8; save the file with the encoding UTF-8'],
-    ['UTF-16', Buffer.from('\ufeffHello', 'utf16le'), 'a.md:1:1: this is not UTF-8; save the file with the encoding UTF-8'],
-    ['bytes', Uint8Array.from([0x68, 0x0a, 0xe2, 0x82]), 'a.md:2:1: this is not UTF-8; save the file with the encoding UTF-8'],
-    ['very much', `${LESSON}${'word '.repeat(20_000)}`, 'a.md:1:1: the file is larger than 100 kB; divide it'],
-    ['nothing', '', 'a.md:1:1: the file is empty; `mp-tutor new lesson ID` writes a lesson to begin with'],
+    ['Latin-1', Buffer.from(`${LESSON}\nna\u00efve\n`, 'latin1'), 'a.md:58:3! this is not UTF-8; save the file with the encoding UTF-8'],
+    ['UTF-16', Buffer.from('\ufeffHello', 'utf16le'), 'a.md:1:1! this is not UTF-8; save the file with the encoding UTF-8'],
+    ['bytes', Uint8Array.from([0x68, 0x0a, 0xe2, 0x82]), 'a.md:2:1! this is not UTF-8; save the file with the encoding UTF-8'],
+    ['very much', `${LESSON}${'word '.repeat(20_000)}`, 'a.md:1:1! the file is larger than 100 kB; divide it'],
+    ['nothing', '', 'a.md:1:1! the file is empty; `mp-tutor new lesson ID` writes a lesson to begin with'],
   ])('%s', async (_, content, ...problems) => {
     expect(await toldOf({ 'a.md': content })).toEqual(problems);
   });
@@ -168,10 +176,10 @@ describe('files that cannot be lessons', () => {
     expect(await toldOf({ 'a.md': `\ufeff${lesson('a')}` })).toEqual([]);
   });
 
-  test('folders, pipes that nobody writes to, and links that lead nowhere', async () => {
+  test('folders, files without an end, and links that lead nowhere', async () => {
     const folder = folderWith({ 'd.md': lesson('d') });
     mkdirSync(join(folder, 'a.md'));
-    execFileSync('mkfifo', [join(folder, 'b.md')]);
+    symlinkSync('/dev/zero', join(folder, 'b.md'));
     symlinkSync('gone', join(folder, 'c.md'));
     const { lessons, problems } = await readCourse(folder, known);
     expect(lessons.map(({ id }) => id)).toEqual(['d']);
@@ -194,7 +202,7 @@ describe('files that cannot be lessons', () => {
 describe('folders that are no courses', () => {
   test('one without lessons', async () => {
     expect(await toldOf({ 'README.md': 'x' }))
-      .toEqual(['.:1:1: there is no lesson in this folder; `mp-tutor new lesson ID` writes one to begin with']);
+      .toEqual(['.:1:1! there is no lesson in this folder; `mp-tutor new lesson ID` writes one to begin with']);
   });
 
   test.each([

@@ -12,6 +12,8 @@ import { readCourse } from '../../src/course/index.js';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const lessons = join(root, 'lessons');
 const LIMIT_MS = 20_000;
+/** Not ours, in which a variable such as PYTHONUNBUFFERED would change what is printed. */
+const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], LANG: 'C.UTF-8' };
 /** Long enough for a program that ends to have ended. */
 const HANGS_MS = 4000;
 
@@ -93,7 +95,7 @@ async function run({ name, language, code }: Fence, limitMs: number): Promise<En
   const { command, extension } = RUNTIMES[language] ?? { command: 'false', extension: '' };
   const file = join(folder, `${name.replaceAll(/\W+/g, '-')}${extension}`);
   writeFileSync(file, code);
-  const child = spawn(command, [file], { cwd: folder, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, [file], { cwd: folder, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env });
   const group = child.pid ?? 0;
   let isLate = false;
   const timer = setTimeout(() => {

@@ -71,7 +71,7 @@ export function openPages(streams: ScreenStreams, capabilities: Capabilities): P
     leave({ how: 'quit' });
   };
   const take = () => {
-    if (screen !== undefined) {
+    if (screen !== undefined || isGone) {
       return;
     }
     screen = openScreen(streams, { onKey, onResize: draw, onError: onGone });
@@ -85,13 +85,11 @@ export function openPages(streams: ScreenStreams, capabilities: Capabilities): P
   return {
     async show(page, at = 'top') {
       isGone ||= output.destroyed || input.destroyed || input.readableEnded;
-      if (!isGone) {
-        take();
-        // Two turns of the event loop bring all keys that were typed until now, while there is no page for them.
-        await nextTurn();
-        await nextTurn();
-      }
-      if (isGone || screen === undefined) {
+      take();
+      // Two turns of the event loop bring all keys that were typed until now, while there is no page for them.
+      await nextTurn();
+      await nextTurn();
+      if (screen === undefined) {
         return { how: 'quit' };
       }
       const state = startOf(at, screen.size());

@@ -53,6 +53,20 @@ describe('pages', () => {
     await expect(left).resolves.toEqual({ how: 'interrupt' });
   });
 
+  it('can be replaced by another version, which is read on at the same lines', async () => {
+    const model = new TerminalModel(40, 10);
+    const pages = open(model);
+    pages.replace(pageOf(3));
+    const left = pages.show(pageOf(20));
+    await model.until(shows('line 6 of 20'));
+    model.press(' ');
+    await model.until(shows('line 12 of 20'));
+    pages.replace(pageOf(21));
+    await model.until(shows('line 12 of 21'));
+    model.press('q');
+    await expect(left).resolves.toEqual({ how: 'quit' });
+  });
+
   it('draw the body once for a width', async () => {
     const model = new TerminalModel(40, 10);
     const body = vi.fn<() => string[]>(() => ['a', 'b', 'c', 'd', 'e', 'f', 'g']);
@@ -186,6 +200,7 @@ describe('the terminal', () => {
     lose(model);
     await expect(left).resolves.toEqual({ how: 'quit' });
     await expect(pages.show(pageOf(3))).resolves.toEqual({ how: 'quit' });
+    pages.resume();
     expect(model.input.isRaw).toBe(false);
   });
 
