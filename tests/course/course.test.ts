@@ -172,6 +172,14 @@ describe('files that cannot be lessons', () => {
     expect(await toldOf({ 'a.md': content })).toEqual(problems);
   });
 
+  test('what belongs to the course is read as carefully', async () => {
+    const bytes = Buffer.from('title: \u00e9', 'latin1');
+    expect(await toldOf({ 'a.md': lesson('a'), 'course.yaml': bytes, 'misconceptions.md': bytes })).toEqual([
+      'course.yaml:1:8! this is not UTF-8; save the file with the encoding UTF-8',
+      'misconceptions.md:1:8! this is not UTF-8; save the file with the encoding UTF-8',
+    ]);
+  });
+
   test('a byte order mark does no harm', async () => {
     expect(await toldOf({ 'a.md': `\ufeff${lesson('a')}` })).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { describeProblem, parseLesson, type ReadLesson } from '../../src/course/index.js';
-import { changed, known, LESSON, memoryFiles } from './support.js';
+import { changed, known, memoryFiles } from './support.js';
 
 const RUNS = { numRuns: 100 };
 const files = memoryFiles({ '/course/misconceptions.md': '# Beliefs\n\n## A task is a process\n\nNo.\n', '/course/a.mjs': '1' });

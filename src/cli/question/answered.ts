@@ -25,7 +25,12 @@ export const GRADES = [
   { says: 'I missed it', right: 0 },
 ] as const;
 
-export function answerChoice(question: ChoiceQuestion, choices: readonly Choice[], chosen: readonly number[]): AnsweredChoice {
+/** `choices` as they were shown, `chosen` their indices. */
+export function answerChoice(
+  question: ChoiceQuestion,
+  choices: readonly Choice[],
+  chosen: readonly number[],
+): AnsweredChoice {
   const { right, misconceptions } = grade(choices, chosen);
   return { question, choices, chosen, right: right ? 1 : 0, guessed: false, misconceptions };
 }

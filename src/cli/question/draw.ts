@@ -23,7 +23,8 @@ const LABELS = { TIP: 'In an exam' };
 export async function drawingFor({ capabilities, lang, state }: DrawnFor): Promise<Drawing> {
   const { columns, colour, unicode } = capabilities;
   const highlight = await loadHighlight(colour);
-  return { style: { columns: columns - 1, colour, unicode, highlight, labels: LABELS }, lang, first: firstLanguage(lang, state.aim) };
+  const style = { columns: columns - 1, colour, unicode, highlight, labels: LABELS };
+  return { style, lang, first: firstLanguage(lang, state.aim) };
 }
 
 /** The same in a terminal that has this many columns. */

@@ -58,7 +58,12 @@ async function writeAnswer(question: ExplainQuestion, asking: Asking, drawing: D
   }
 }
 
-async function gradeOnPage(question: ExplainQuestion, wrote: readonly string[], asking: Asking, drawing: Drawing): Promise<Asked> {
+async function gradeOnPage(
+  question: ExplainQuestion,
+  wrote: readonly string[],
+  asking: Asking,
+  drawing: Drawing,
+): Promise<Asked> {
   const { pages, left, right, hasBack, session, interrupts } = asking;
   for (;;) {
     const page = await pages.show({

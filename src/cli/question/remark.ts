@@ -18,7 +18,8 @@ export function verdict({ question, choices, chosen, right }: AnsweredChoice): s
   const found = chosen.filter((index) => choices[index]?.right === true).length;
   const wanted = choices.filter((choice) => choice.right).length;
   const surplus = chosen.length - found;
-  return `Not right: you found ${found} of the ${wanted} that are right${surplus === 0 ? '.' : `, and chose ${surplus} that ${surplus === 1 ? 'is' : 'are'} not.`}`;
+  const besides = surplus === 0 ? '' : `, and chose ${surplus} that ${surplus === 1 ? 'is' : 'are'} not`;
+  return `Not right: you found ${found} of the ${wanted} that are right${besides}.`;
 }
 
 /** What was chosen comes first, then what is right; of what was neither there is nothing to say. */

@@ -16,7 +16,7 @@ export async function tellOnPage(given: Answered, asking: Asking, drawing: Drawi
       left,
       right,
       body: (columns) => drawTold(answered, session.course.misconceptions, inColumns(drawing, columns)),
-      keys: [...proofKeys(asking), ...('chosen' in answered && !answered.guessed ? [{ key: 'g', does: 'I guessed' }] : [])],
+      keys: [...proofKeys(asking), ...guessKey(answered)],
       forward: 'next',
       hasBack,
     });
@@ -37,7 +37,15 @@ export async function tellOnPage(given: Answered, asking: Asking, drawing: Drawi
 
 /** The keys that lead to where the answer can be seen or read. */
 export function proofKeys({ showMe, readLesson }: Asking): PageKey[] {
-  return [...(showMe ? [{ key: 's', does: 'show me' }] : []), ...(readLesson ? [{ key: 'l', does: 'read the lesson' }] : [])];
+  return [
+    ...(showMe ? [{ key: 's', does: 'show me' }] : []),
+    ...(readLesson ? [{ key: 'l', does: 'read the lesson' }] : []),
+  ];
+}
+
+/** What the learner wrote and graded is no guess. */
+function guessKey(answered: Answered): PageKey[] {
+  return 'chosen' in answered && !answered.guessed ? [{ key: 'g', does: 'I guessed' }] : [];
 }
 
 export async function followProofKey(left: Left, { pages, showMe, readLesson }: Asking): Promise<void> {

@@ -41,7 +41,7 @@ export async function quiz(topic: string | undefined, flags: QuizFlags, io: Io):
     if (interrupts.exitCode !== undefined) {
       return interrupts.exitCode;
     }
-    await conclude(answers, selection, { topic, flags, session });
+    await conclude(answers, selection, commandFor(topic, flags.count), session);
     return EXIT.well;
   } finally {
     interrupts.stopListening();
@@ -58,7 +58,11 @@ async function list({ course, state, io, capabilities, prefix, suffix = '' }: Se
 function select(topic: string | undefined, { count, seed }: QuizFlags, { course, state }: Session): Selection {
   const questions = questionsOn(course, topic);
   if (questions.length === 0) {
-    throw new Failure(topic === undefined ? `the course in ${course.folder} has no questions.` : `there are no questions on ${topic}. \`mp-tutor quiz --list\` shows where there are.`);
+    throw new Failure(
+      topic === undefined
+        ? `the course in ${course.folder} has no questions.`
+        : `there are no questions on ${topic}. \`mp-tutor quiz --list\` shows where there are.`,
+    );
   }
   return selectQuestions(questions, courseState(course, state).questions, {
     count,
@@ -69,7 +73,12 @@ function select(topic: string | undefined, { count, seed }: QuizFlags, { course,
 }
 
 /** @throws UsageError when the input ended before anything was answered */
-async function ask(questions: readonly Posed[], flags: QuizFlags, session: Session, interrupts: Interrupts): Promise<readonly Answered[]> {
+async function ask(
+  questions: readonly Posed[],
+  flags: QuizFlags,
+  session: Session,
+  interrupts: Interrupts,
+): Promise<readonly Answered[]> {
   if (decideOutput(session.io, flags).view === 'live') {
     return quizOnPages(questions, session, interrupts);
   }
@@ -77,7 +86,9 @@ async function ask(questions: readonly Posed[], flags: QuizFlags, session: Sessi
   try {
     const { answers, end } = await quizInLines(questions, session, lines);
     if (end === 'end of input' && answers.length === 0 && !interrupts.signal.aborted) {
-      throw new UsageError('the input ended before a question was answered. Type the answers, a line each, or pipe them in.');
+      throw new UsageError(
+        'the input ended before a question was answered. Type the answers, a line each, or pipe them in.',
+      );
     }
     return answers;
   } finally {
@@ -88,18 +99,23 @@ async function ask(questions: readonly Posed[], flags: QuizFlags, session: Sessi
 async function conclude(
   results: readonly Answered[],
   { questions, seed }: Selection,
-  { topic, flags, session }: { readonly topic: string | undefined; readonly flags: QuizFlags; readonly session: Session },
+  command: (seed: number) => string,
+  { course, journal, io, capabilities, prefix, suffix = '' }: Session,
 ): Promise<void> {
-  const { course, journal, io, capabilities, prefix, suffix = '' } = session;
-  const words = ['mp-tutor quiz', ...(topic === undefined ? [] : [topic]), `--seed ${seed ?? ''}`, ...(flags.count === 10 ? [] : [`--count ${flags.count}`])];
   const lines = summary({
     course,
     results,
     of: questions.length,
     history: courseState(course, journal.read().state).questions,
-    again: seed === undefined ? undefined : `${prefix}${words.join(' ')}${suffix}`,
+    again: seed === undefined ? undefined : `${prefix}${command(seed)}${suffix}`,
     prefix,
     suffix,
   }, capabilities);
   await write(io.stdout, `\n${present(lines, capabilities).join('\n')}\n`);
+}
+
+/** The command that asks the same questions again. */
+function commandFor(topic: string | undefined, count: number): (seed: number) => string {
+  const [on, many] = [topic === undefined ? '' : ` ${topic}`, count === USUAL_COUNT ? '' : ` --count ${count}`];
+  return (seed) => `mp-tutor quiz${on} --seed ${seed}${many}`;
 }
