@@ -25,6 +25,12 @@ const MARGIN = '  ';
 const AROUND_MENU = 8;
 const FEWEST_ENTRIES = 3;
 
+/** As inquirer wants it, with what belongs to its type. */
+type PromptQuestion = Readonly<Record<string, unknown>> & {
+  readonly type: 'select' | 'confirm' | 'input';
+  readonly message: string;
+};
+
 type Keypress = { readonly name?: string; readonly ctrl?: boolean } | undefined;
 
 /** A menu. @returns undefined when it was left: by Escape, Ctrl-D, or Ctrl-C, of which `interrupts` has heard */
@@ -68,7 +74,7 @@ export async function line(message: string, prompting: Prompting): Promise<strin
 }
 
 async function prompt<Value>(
-  question: Readonly<Record<string, unknown>> & { readonly type: 'select' | 'confirm' | 'input'; readonly message: string },
+  question: PromptQuestion,
   { io, capabilities, interrupts }: Prompting,
 ): Promise<Value | undefined> {
   const leaving = new AbortController();

@@ -114,8 +114,8 @@ function ofLocks(events: readonly TraceEvent[]): Facts {
 const naturally = new Intl.Collator('en', { numeric: true });
 
 function ofOutput(events: readonly TraceEvent[]): Facts {
-  const output = events.filter(is('output', 'stdout', 'i')).map(({ args }) => args['text'] ?? '');
-  return { output, outputInOrder: output.every((line, index) => index === 0 || naturally.compare(String(output[index - 1]), String(line)) <= 0) };
+  const output = events.filter(is('output', 'stdout', 'i')).map(({ args: { text } }) => (typeof text === 'string' ? text : ''));
+  return { output, outputInOrder: output.every((line, index) => naturally.compare(output[index - 1] ?? '', line) <= 0) };
 }
 
 function ofOutcome({ ending, code, signal, hung, elapsedMs, tornLines }: Outcome): Facts {

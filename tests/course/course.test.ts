@@ -9,14 +9,26 @@ function lesson(id: string, more = ''): string {
   return LESSON.replace(/---[^]*?---/, `---\nid: ${id}\n${more}---`).replaceAll('### pool', `### ${id}`);
 }
 
+/** The lesson, with a misconception behind its wrong choice. */
+function linked(text: string): string {
+  return changed('> No.\n- [x] Three', '> [No](misconceptions.md#a-task-is-a-process).\n- [x] Three', text);
+}
+
 const COURSE = {
-  'course.yaml': 'id: pools\ntitle: Pools\ntopics: [process, pool]\npaths:\n  exam:\n    title: For an exam\n    lessons: [pool, process]\n',
+  'course.yaml': `id: pools
+title: Pools
+topics: [process, pool]
+paths:
+  exam:
+    title: For an exam
+    lessons: [pool, process]
+`,
   'misconceptions.md': '# Beliefs\n\n## A task is a process\n\nNo.\n',
   'README.md': 'No lesson.',
   '.draft.md': 'No lesson.',
   'notes.txt': 'No lesson.',
-  '1-process.md': lesson('process').replace('> No.\n- [x] Three', '> [No](misconceptions.md#a-task-is-a-process).\n- [x] Three'),
-  '2-pool.md': lesson('pool', 'after: [process]\n').replace('> No.\n- [x] Three', '> [No](misconceptions.md#a-task-is-a-process).\n- [x] Three'),
+  '1-process.md': linked(lesson('process')),
+  '2-pool.md': linked(lesson('pool', 'after: [process]\n')),
 };
 
 /** What is told of a folder with these files; with `!` behind the place of what breaks a lesson. */
@@ -51,7 +63,8 @@ test('a folder of nothing but lessons is a course, known by its real path', asyn
   symlinkSync(join(folder, 'real'), join(folder, 'link'));
   const course = await readCourse(join(folder, 'link'), known);
   expect(course.problems).toEqual([]);
-  expect(course).toMatchObject({ id: realpathSync(join(folder, 'real')), title: 'link', topics: ['a', 'x'], paths: [] });
+  const id = realpathSync(join(folder, 'real'));
+  expect(course).toMatchObject({ id, title: 'link', topics: ['a', 'x'], paths: [] });
   expect(course.lessons.map(({ id }) => id)).toEqual(['a', 'b']);
   expect(course.misconceptions.size).toBe(0);
 });
@@ -63,7 +76,8 @@ describe('between the lessons', () => {
       'b.md:2:5! the id "pool" is taken at a.md:2:5; give this lesson another',
     ],
     [
-      'a question with the id of another', { 'a.md': lesson('a'), 'b.md': lesson('b').replace('### b-why', '### a-why') },
+      'a question with the id of another',
+      { 'a.md': lesson('a'), 'b.md': lesson('b').replace('### b-why', '### a-why') },
       'b.md:50:1! the id "a-why" is taken by the question at a.md:50:1; give this one another',
     ],
     [
@@ -75,15 +89,23 @@ describe('between the lessons', () => {
       'a.md:3:9: lessons wait for each other: a after a; take one of these away from its `after`',
     ],
     [
-      'in a circle', { 'a.md': lesson('a', 'after: [d, c]\n'), 'b.md': lesson('b', 'after: [a]\n'), 'c.md': lesson('c', 'after: [b]\n'), 'd.md': lesson('d') },
+      'in a circle',
+      {
+        'a.md': lesson('a', 'after: [d, c]\n'), 'b.md': lesson('b', 'after: [a]\n'),
+        'c.md': lesson('c', 'after: [b]\n'), 'd.md': lesson('d'),
+      },
       'a.md:3:12: lessons wait for each other: a after c after b after a; take one of these away from its `after`',
     ],
     [
-      'a link to a heading of another lesson', { 'a.md': lesson('a').replace('More.', '[b](b.md#anser)'), 'b.md': lesson('b') },
+      'a link to a heading of another lesson',
+      { 'a.md': lesson('a').replace('More.', '[b](b.md#anser)'), 'b.md': lesson('b') },
       'a.md:33:1: the link leads nowhere: b.md has no heading #anser; did you mean `#answer`?',
     ],
-    ['after a lesson that is broken', { 'a.md': lesson('a', 'after: [b]\n'), 'b.md': changed('- [x] Three', '- [ ] Three', lesson('b')) },
-      'b.md:45:1! no choice of "b-count" is right; mark with `[x]` what is right, and only that'],
+    [
+      'after a lesson that is broken',
+      { 'a.md': lesson('a', 'after: [b]\n'), 'b.md': changed('- [x] Three', '- [ ] Three', lesson('b')) },
+      'b.md:45:1! no choice of "b-count" is right; mark with `[x]` what is right, and only that',
+    ],
   ])('%s', async (_, files, ...problems) => {
     expect(await toldOf(files)).toEqual(problems);
   });
@@ -107,12 +129,14 @@ describe('between the lessons', () => {
   });
 
   test('of two questions with one id, that of the first lesson is there', async () => {
-    const course = await readCourse(folderWith({ 'a.md': lesson('a'), 'b.md': lesson('b').replace('### b-why', '### a-why') }), known);
+    const files = { 'a.md': lesson('a'), 'b.md': lesson('b').replace('### b-why', '### a-why') };
+    const course = await readCourse(folderWith(files), known);
     expect(course.lessons.map(({ file }) => basename(file))).toEqual(['a.md']);
   });
 
   test('of two lessons with one id, the first is there', async () => {
-    const course = await readCourse(folderWith({ 'a.md': lesson('x'), 'b.md': lesson('x').replaceAll('### x', '### b') }), known);
+    const files = { 'a.md': lesson('x'), 'b.md': lesson('x').replaceAll('### x', '### b') };
+    const course = await readCourse(folderWith(files), known);
     expect(course.lessons.map(({ file }) => basename(file))).toEqual(['a.md']);
   });
 });
@@ -125,19 +149,52 @@ describe('course.yaml', () => {
     ['title: Pools\n', 'title: [a]\n', 'course.yaml:2:8: `title` must be a text; write `title: text`'],
     ['title: Pools\n', 'title: "a\\eb"\n', 'course.yaml:2:8: `title` must be a text; write `title: text`'],
     ['title: Pools\n', 'titel: Pools\n', 'course.yaml:2:1: unknown key `titel`; did you mean `title`?'],
-    ['id: pools', 'id: My Pools', 'course.yaml:1:5: "My Pools" is not an id; use small letters, digits and hyphens, as in `which-to-use`'],
+    [
+      'id: pools', 'id: My Pools',
+      'course.yaml:1:5: "My Pools" is not an id; use small letters, digits and hyphens, as in `which-to-use`',
+    ],
     ['[process, pool]', 'process', 'course.yaml:3:9: `topics` must be a list; write `topics: [one, another]`'],
-    ['[process, pool]', '[process, pool, pool]', 'course.yaml:3:25: the topic "pool" is listed twice; delete one of them'],
-    ['[process, pool]', '[pool]', '1-process.md:2:5: course.yaml does not list the topic "process"; add it there, or take one of those'],
-    ['[process, pool]', '[proces, pool]', '1-process.md:2:5: course.yaml does not list the topic "process"; did you mean `proces`?'],
+    [
+      '[process, pool]', '[process, pool, pool]',
+      'course.yaml:3:25: the topic "pool" is listed twice; delete one of them',
+    ],
+    [
+      '[process, pool]', '[pool]',
+      '1-process.md:2:5: course.yaml does not list the topic "process"; add it there, or take one of those',
+    ],
+    [
+      '[process, pool]', '[proces, pool]',
+      '1-process.md:2:5: course.yaml does not list the topic "process"; did you mean `proces`?',
+    ],
     ['[pool, process]', '[pool, proces]', 'course.yaml:7:21: there is no lesson "proces"; did you mean `process`?'],
-    ['[pool, process]', '[]', 'course.yaml:5:3: the path "exam" needs a title and lessons; write `title: text` and `lessons: [one, another]` below it'],
-    ['    title: For an exam\n', '', 'course.yaml:5:3: the path "exam" needs a title and lessons; write `title: text` and `lessons: [one, another]` below it'],
-    ['    title: For an exam\n', '    title: x\n    order: 1\n', 'course.yaml:7:5: unknown key `order`; the keys are `title`, `lessons`'],
-    ['exam:\n    title: For an exam\n    lessons: [pool, process]\n', 'exam: [pool]\n', 'course.yaml:5:9: `exam` must hold keys with values; write `title: …`, indented, on a line below `exam:`'],
-    ['\n  exam:\n    title: For an exam\n    lessons: [pool, process]\n', ' all\n', 'course.yaml:4:8: `paths` must hold keys with values; write `name: …`, indented, on a line below `paths:`'],
-    ['id: pools', 'id: pools: 1', 'course.yaml:1:5! this is not YAML: Nested mappings are not allowed in compact mappings; write `key: value` on each line'],
-    ['id: pools', 'id: pools\u0007', 'course.yaml:1:10: there is a control character, U+0007; delete it', 'course.yaml:1:5: `id` must be a text; write `id: text`'],
+    [
+      '[pool, process]', '[]',
+      'course.yaml:5:3: the path "exam" needs a title and lessons; write `title: text` and `lessons: [one, another]` below it',
+    ],
+    [
+      '    title: For an exam\n', '',
+      'course.yaml:5:3: the path "exam" needs a title and lessons; write `title: text` and `lessons: [one, another]` below it',
+    ],
+    [
+      '    title: For an exam\n', '    title: x\n    order: 1\n',
+      'course.yaml:7:5: unknown key `order`; the keys are `title`, `lessons`',
+    ],
+    [
+      'exam:\n    title: For an exam\n    lessons: [pool, process]\n', 'exam: [pool]\n',
+      'course.yaml:5:9: `exam` must hold keys with values; write `title: …`, indented, on a line below `exam:`',
+    ],
+    [
+      '\n  exam:\n    title: For an exam\n    lessons: [pool, process]\n', ' all\n',
+      'course.yaml:4:8: `paths` must hold keys with values; write `name: …`, indented, on a line below `paths:`',
+    ],
+    [
+      'id: pools', 'id: pools: 1',
+      'course.yaml:1:5! this is not YAML: Nested mappings are not allowed in compact mappings; write `key: value` on each line',
+    ],
+    [
+      'id: pools', 'id: pools\u0007', 'course.yaml:1:10: there is a control character, U+0007; delete it',
+      'course.yaml:1:5: `id` must be a text; write `id: text`',
+    ],
   ])('%j → %j', async (from, to, ...problems) => {
     expect((await toldOf(withFile('course.yaml', from, to))).toSorted()).toEqual(problems.toSorted());
   });
@@ -150,11 +207,23 @@ describe('course.yaml', () => {
 
 test.each<readonly [text: string, ...problems: string[]]>([
   ['# Beliefs\n\nSome.\n\n## A task is a process\n\nNo.\n'],
-  ['', 'misconceptions.md:1:1: there is no misconception in this file; write each as a heading `## What people believe`'],
-  ['## A task is a process\n', 'misconceptions.md:1:1: "A task is a process" is not put right; write below it what is true'],
+  [
+    '',
+    'misconceptions.md:1:1: there is no misconception in this file; write each as a heading `## What people believe`',
+  ],
+  [
+    '## A task is a process\n',
+    'misconceptions.md:1:1: "A task is a process" is not put right; write below it what is true',
+  ],
   ['## A\n\nNo.\n\n## A\n\nNo.\n', 'misconceptions.md:5:1: "A" is there twice; delete one of them'],
-  [`## A\n\n${'>'.repeat(70)} No.`, 'misconceptions.md:1:1! quotes, lists or emphasis are nested too deeply; write it with fewer levels'],
-  ['## A\n\n[No](gone.md).\n', 'misconceptions.md:3:1: the link leads nowhere: there is no gone.md; mend its path, or write the file'],
+  [
+    `## A\n\n${'>'.repeat(70)} No.`,
+    'misconceptions.md:1:1! quotes, lists or emphasis are nested too deeply; write it with fewer levels',
+  ],
+  [
+    '## A\n\n[No](gone.md).\n',
+    'misconceptions.md:3:1: the link leads nowhere: there is no gone.md; mend its path, or write the file',
+  ],
   ['## A\n\nNo\u001b.\n', 'misconceptions.md:3:3: there is a control character, U+001B; delete it'],
 ])('misconceptions.md: %j', async (text, ...problems) => {
   const why = { 'a.md': LESSON.replace('after: [process]\n', '').replace(/## Quiz[^]*/, '') };
@@ -163,9 +232,18 @@ test.each<readonly [text: string, ...problems: string[]]>([
 
 describe('files that cannot be lessons', () => {
   test.each<readonly [what: string, content: string | Uint8Array, ...problems: string[]]>([
-    ['Latin-1', Buffer.from(`${LESSON}\nna\u00efve\n`, 'latin1'), 'a.md:58:3! this is not UTF-8; save the file with the encoding UTF-8'],
-    ['UTF-16', Buffer.from('\ufeffHello', 'utf16le'), 'a.md:1:1! this is not UTF-8; save the file with the encoding UTF-8'],
-    ['bytes', Uint8Array.from([0x68, 0x0a, 0xe2, 0x82]), 'a.md:2:1! this is not UTF-8; save the file with the encoding UTF-8'],
+    [
+      'Latin-1', Buffer.from(`${LESSON}\nna\u00efve\n`, 'latin1'),
+      'a.md:58:3! this is not UTF-8; save the file with the encoding UTF-8',
+    ],
+    [
+      'UTF-16', Buffer.from('\ufeffHello', 'utf16le'),
+      'a.md:1:1! this is not UTF-8; save the file with the encoding UTF-8',
+    ],
+    [
+      'bytes', Uint8Array.from([0x68, 0x0a, 0xe2, 0x82]),
+      'a.md:2:1! this is not UTF-8; save the file with the encoding UTF-8',
+    ],
     ['very much', `${LESSON}${'word '.repeat(20_000)}`, 'a.md:1:1! the file is larger than 100 kB; divide it'],
     ['nothing', '', 'a.md:1:1! the file is empty; `mp-tutor new lesson ID` writes a lesson to begin with'],
   ])('%s', async (_, content, ...problems) => {
@@ -242,7 +320,9 @@ describe('one lesson from its file', () => {
 });
 
 test('a problem is described in one harmless line', () => {
-  const problem = { place: { file: '/course/\u001b[31m\n.md', line: 2, column: 3 }, wrong: 'a\u009bb', mend: 'c\u202ed', breaks: false };
+  const place = { file: '/course/\u001b[31m\n.md', line: 2, column: 3 };
+  const problem = { place, wrong: 'a\u009bb', mend: 'c\u202ed', breaks: false };
   expect(describeProblem(problem, '/course')).toBe('\ufffd[31m .md:2:3: a\ufffdb; c\ufffdd');
-  expect(describeProblem({ ...problem, place: { file: '/other/a.md', line: 1, column: 1 } }, '/course')).toMatch(/^\/other\/a\.md:1:1: /);
+  const elsewhere = { ...problem, place: { file: '/other/a.md', line: 1, column: 1 } };
+  expect(describeProblem(elsewhere, '/course')).toMatch(/^\/other\/a\.md:1:1: /);
 });

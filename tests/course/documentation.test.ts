@@ -4,6 +4,9 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import { known } from '../../src/cli/known.js';
 import { CourseError, newLesson, parseLesson, readCourse } from '../../src/course/index.js';
+import { diskFiles } from '../../src/course/files.js';
+import { Findings } from '../../src/course/findings.js';
+import { checkLinks } from '../../src/course/links.js';
 import { parseMarkdown } from '../../src/course/markdown.js';
 import { folderWith } from './support.js';
 
@@ -33,12 +36,21 @@ describe('docs/lessons.md', () => {
     });
   });
 
+  test('its links lead somewhere', () => {
+    const findings = new Findings(documentation);
+    const root = parseMarkdown(readFileSync(documentation, 'utf8')) ?? { type: 'root', children: [] };
+    checkLinks(root, { file: documentation, files: diskFiles(), findings });
+    expect(findings.all).toEqual([]);
+  });
+
   test('its course.yaml goes with the example', async () => {
     const [courseYaml = ''] = fences('yaml');
-    const files = { 'own-counter.md': example, 'first-process.md': newLesson('first-process').replace('topic: first-process', 'topic: pool') };
-    const course = await readCourse(folderWith({ ...files, 'course.yaml': courseYaml }), known);
+    const other = newLesson('first-process').replace('topic: first-process', 'topic: pool');
+    const files = { 'own-counter.md': example, 'first-process.md': other, 'course.yaml': courseYaml };
+    const course = await readCourse(folderWith(files), known);
     expect(course.problems).toEqual([]);
-    expect(course).toMatchObject({ id: 'operating-systems', paths: [{ id: 'exam', lessons: ['first-process', 'own-counter'] }] });
+    const exam = { id: 'exam', lessons: ['first-process', 'own-counter'] };
+    expect(course).toMatchObject({ id: 'operating-systems', paths: [exam] });
   });
 });
 

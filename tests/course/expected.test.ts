@@ -25,10 +25,11 @@ test.each<[text: string, expected: Expected, words: string]>([
   expect(describeExpected(expected)).toBe(words);
 });
 
-test.each(['', '3..1', '3..3', '..', '1...3', '1-3', '1–3', '>3', '≤ 3', '1,000', '1_000', '~9', '9%', '1. 3', '1 .. 3'])(
-  '"%s" only looks like a number',
-  (text) => expect(parseExpected(text)).toBeUndefined(),
-);
+test.each([
+  '', '3..1', '3..3', '..', '1...3', '1-3', '1–3', '>3', '≤ 3', '1,000', '1_000', '~9', '9%', '1. 3', '1 .. 3',
+])('"%s" only looks like a number', (text) => {
+  expect(parseExpected(text)).toBeUndefined();
+});
 
 test.each<[text: string, facts: unknown[], others: unknown[]]>([
   ['9', [9], [8, '10', undefined, null, [9, 9], Number.NaN]],

@@ -3,8 +3,8 @@ import { inLanguage } from '../../src/course/index.js';
 import { parseMarkdown } from '../../src/course/markdown.js';
 
 /** The contents of the fences that are left, in their order. */
-function kept(text: string, ...choice: Parameters<typeof inLanguage> extends [unknown, ...infer Rest] ? Rest : never): string[] {
-  const lines = JSON.stringify(inLanguage(parseMarkdown(text)?.children ?? [], ...choice));
+function kept(text: string, language: 'python' | 'js' | 'both', first?: 'python' | 'js'): string[] {
+  const lines = JSON.stringify(inLanguage(parseMarkdown(text)?.children ?? [], language, first));
   return Array.from(lines.matchAll(/"value":"(\w+)"/g), ([, value = '']) => value);
 }
 
@@ -18,9 +18,18 @@ test.each([
   [fence('js part', 'js') + fence('python fails', 'py'), ['py'], ['js'], ['py', 'js']],
   [fence('python', 'py'), ['py'], ['py'], ['py']],
   [fence('js', 'js'), ['js'], ['js'], ['js']],
-  [fence('js', 'js') + fence('text', 'text') + fence('python', 'py'), ['js', 'text', 'py'], ['js', 'text', 'py'], ['js', 'text', 'py']],
-  [`${fence('js', 'js')}text\n\n${fence('python', 'py')}`, ['js', 'text', 'py'], ['js', 'text', 'py'], ['js', 'text', 'py']],
-  [`${BOTH}text\n\n${fence('python', 'a')}${fence('js', 'b')}`, ['py', 'text', 'a'], ['js', 'text', 'b'], ['py', 'js', 'text', 'a', 'b']],
+  [
+    fence('js', 'js') + fence('text', 'text') + fence('python', 'py'), ['js', 'text', 'py'], ['js', 'text', 'py'],
+    ['js', 'text', 'py'],
+  ],
+  [
+    `${fence('js', 'js')}text\n\n${fence('python', 'py')}`, ['js', 'text', 'py'], ['js', 'text', 'py'],
+    ['js', 'text', 'py'],
+  ],
+  [
+    `${BOTH}text\n\n${fence('python', 'a')}${fence('js', 'b')}`, ['py', 'text', 'a'], ['js', 'text', 'b'],
+    ['py', 'js', 'text', 'a', 'b'],
+  ],
   [fence('c', 'c') + BOTH, ['c', 'py'], ['c', 'js'], ['c', 'py', 'js']],
   ['', [], [], []],
 ])('%j', (text, python, js, both) => {
@@ -34,7 +43,8 @@ test('of both, that comes first which is asked for', () => {
 });
 
 test('also within lists and quotes', () => {
-  const list = '1. Do\n\n   ```python\n   py\n   ```\n\n   ```js\n   js\n   ```\n\n> ```js\n> a\n> ```\n>\n> ```python\n> b\n> ```\n';
-  expect(kept(list, 'js')).toEqual(['Do', 'js', 'a']);
-  expect(kept(list, 'python')).toEqual(['Do', 'py', 'b']);
+  const list = '1. Do\n\n   ```python\n   py\n   ```\n\n   ```js\n   js\n   ```\n\n';
+  const quote = '> ```js\n> a\n> ```\n>\n> ```python\n> b\n> ```\n';
+  expect(kept(list + quote, 'js')).toEqual(['Do', 'js', 'a']);
+  expect(kept(list + quote, 'python')).toEqual(['Do', 'py', 'b']);
 });

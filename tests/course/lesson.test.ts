@@ -55,7 +55,10 @@ test('the answer for an exam keeps its emphasis and its paragraphs', () => {
 });
 
 describe('the kind of a question', () => {
-  const item = (text: string, bullet = '-'): string => `${bullet} [${text.startsWith('*') ? 'x' : ' '}] ${text.replace('*', '')}\n   > So.\n`;
+  const item = (text: string, bullet = '-'): string => {
+    const box = text.startsWith('*') ? '[x]' : '[ ]';
+    return `${bullet} ${box} ${text.replace('*', '')}\n   > So.\n`;
+  };
   const ask = (text: string): Question | undefined => (
     parse(LESSON.replace(/### pool-count[^]*/, `### q\n\n${text}`)).questions[0]
   );

@@ -4,7 +4,10 @@ import { describeProblem, parseLesson, type ReadLesson } from '../../src/course/
 import { changed, known, memoryFiles } from './support.js';
 
 const RUNS = { numRuns: 100 };
-const files = memoryFiles({ '/course/misconceptions.md': '# Beliefs\n\n## A task is a process\n\nNo.\n', '/course/a.mjs': '1' });
+const files = memoryFiles({
+  '/course/misconceptions.md': '# Beliefs\n\n## A task is a process\n\nNo.\n',
+  '/course/a.mjs': '1',
+});
 const GOOD = changed('Nine\n  > No.', 'Nine\n  > [No](misconceptions.md#a-task-is-a-process).');
 
 function parse(text: string): ReadLesson {
@@ -15,9 +18,10 @@ function parse(text: string): ReadLesson {
 const piece = fc.oneof(
   fc.constantFrom(...GOOD.split('\n').map((line) => `${line}\n`)),
   fc.constantFrom(
-    '---\n', '- [x] ', '- [ ] ', '> ', '  > ', '# ', '## Quiz\n', '### q\n', '```\n', '```sh run\n', '`', '1..', '(`hung`)\n', '\t', '\r', '\r\n',
-    '[a](#b)', '[a](%)', '![a](b)', '&#0;', '\u0000', '\u001b[2J', '\u202e', '\ufeff', '\ud800', '1. [x] a\n', '| a |\n| - |\n', '[^1]: ', '<!--',
-    'id: [', 'after: &a [*a]\n', 'paths: {', '? ', '!!binary x\n', '__proto__: 1\n', 'node a.mjs\n', 'mp-tutor demo ', `'`, '"',
+    '---\n', '- [x] ', '- [ ] ', '> ', '  > ', '# ', '## Quiz\n', '### q\n', '```\n', '```sh run\n', '1. [x] a\n',
+    '`', '1..', '(`hung`)\n', '[a](#b)', '[a](%)', '![a](b)', '&#0;', '| a |\n| - |\n', '[^1]: ', '<!--', `'`, '"',
+    '\t', '\r', '\r\n', '\u0000', '\u001b[2J', '\u202e', '\ufeff', '\ud800', 'node a.mjs\n', 'mp-tutor demo ',
+    'id: [', 'after: &a [*a]\n', 'paths: {', '? ', '!!binary x\n', '__proto__: 1\n',
   ),
   fc.string({ unit: 'binary', maxLength: 12 }),
 );
@@ -31,11 +35,12 @@ const edited = fc.array(
 function editLines(lines: readonly string[], how: string, one: number, other: number, text: string): string[] {
   const [at, to] = [one % (lines.length + 1), other % (lines.length + 1)];
   const [line = '', second = ''] = [lines[at], lines[to]];
+  const middle = other % (line.length + 1);
   switch (how) {
     case 'delete': return lines.toSpliced(at, 1);
     case 'double': return lines.toSpliced(to, 0, line);
     case 'swap': return lines.map((each, index) => (index === at ? second : (index === to ? line : each)));
-    case 'insert': return lines.toSpliced(at, 1, line.slice(0, other % (line.length + 1)) + text + line.slice(other % (line.length + 1)));
+    case 'insert': return lines.toSpliced(at, 1, line.slice(0, middle) + text + line.slice(middle));
     case 'indent': return lines.toSpliced(at, 1, `  ${line}`);
     default: return lines.slice(0, at);
   }
@@ -93,8 +98,9 @@ test('how lines end, and a byte order mark, change nothing', () => {
 
 test('no line of a good lesson can go unnoticed but those of its own words', () => {
   const lines = GOOD.split('\n');
-  const unnoticed = lines.filter((line, index) => line !== '' && parse(lines.toSpliced(index, 1).join('\n')).problems.length === 0);
-  expect(unnoticed).toEqual([
-    'topic: pools', 'after: [process]', 'A pool is a set of workers.', 'They share the tasks.', '## How it works', '## Your turn',
+  const isGoodWithout = (index: number): boolean => parse(lines.toSpliced(index, 1).join('\n')).problems.length === 0;
+  expect(lines.filter((line, index) => line !== '' && isGoodWithout(index))).toEqual([
+    'topic: pools', 'after: [process]',
+    'A pool is a set of workers.', 'They share the tasks.', '## How it works', '## Your turn',
   ]);
 });

@@ -6,7 +6,6 @@ import type { Files } from '../../src/course/files.js';
 import type { Known } from '../../src/course/index.js';
 import { parseLesson } from '../../src/course/index.js';
 import { anchorsOf, parseMarkdown } from '../../src/course/markdown.js';
-import type { Problem } from '../../src/course/problem.js';
 
 /** A lesson without problems. */
 export const LESSON = `---
@@ -90,15 +89,15 @@ export function memoryFiles(texts: Readonly<Record<string, string>>): Files {
   };
 }
 
-/** `line:column: what is wrong; how to mend it` for each, with `!` instead of the second colon for what breaks the lesson. */
-function told(problems: readonly Problem[]): string[] {
-  return problems.map(({ place, wrong, mend, breaks }) => `${place.line}:${place.column}${breaks ? '!' : ':'} ${wrong}; ${mend}`);
-}
-
-/** What is told of a lesson that lies beside these files in `/course`. */
+/**
+ * `line:column: what is wrong; how to mend it` for each problem of a lesson that lies beside these files in `/course`;
+ * what breaks the lesson is told with `!` instead of the second colon.
+ */
 export function toldOf(text: string, beside: Readonly<Record<string, string>> = {}): string[] {
-  const files = memoryFiles(Object.fromEntries(Object.entries(beside).map(([name, each]) => [`/course/${name}`, each])));
-  return told(parseLesson(text, '/course/pool.md', known, files).problems);
+  const files = Object.fromEntries(Object.entries(beside).map(([name, each]) => [`/course/${name}`, each]));
+  return parseLesson(text, '/course/pool.md', known, memoryFiles(files)).problems.map(
+    ({ place, wrong, mend, breaks }) => `${place.line}:${place.column}${breaks ? '!' : ':'} ${wrong}; ${mend}`,
+  );
 }
 
 /** The lesson with one text in place of another, which it must hold once. */

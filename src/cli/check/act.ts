@@ -3,11 +3,12 @@ import { relative } from 'node:path';
 import { type Course, describeProblem, type Problem, readLesson } from '../../course/index.js';
 import { clean, write } from '../../terminal/index.js';
 import { EXIT, UsageError } from '../exit.js';
+import { counted } from '../figures.js';
 import type { Io } from '../io.js';
 import { known } from '../known.js';
 import { openCourse } from '../tutor/course.js';
 import { ownLessons } from './place.js';
-import { counted, countsOf, describeCounts } from './report.js';
+import { countsOf, describeCounts } from './report.js';
 
 /** What was read, and all that is wrong with it. */
 interface Checked {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const LESSONS = 'lessons';
 
-/** Where a teacher's lessons are: `lessons` in this folder if it is there, or this folder if it has lessons; else undefined. */
+/** Where a teacher's lessons are: in `lessons` in this folder, or in this folder itself; undefined if nowhere. */
 export async function ownLessons(folder: string): Promise<string | undefined> {
   if (await isFolder(join(folder, LESSONS))) {
     return join(folder, LESSONS);

@@ -1,4 +1,5 @@
 import type { Course, Question } from '../../course/index.js';
+import { counted } from '../figures.js';
 
 /** Kinds in the order in which they are counted, with what they are called. */
 const KINDS: readonly { readonly kind: Question['kind']; readonly called: string }[] = [
@@ -20,22 +21,18 @@ export interface Counts {
 
 export function countsOf({ lessons, topics }: Pick<Course, 'lessons' | 'topics'>): Counts {
   const questions = lessons.flatMap((lesson) => lesson.questions);
-  const counted = KINDS.map(({ kind }) => [kind, questions.filter((question) => question.kind === kind).length] as const);
+  const numbers = KINDS.map(({ kind }) => [kind, questions.filter((each) => each.kind === kind).length] as const);
   return {
     lessons: lessons.length,
     questions: questions.length,
-    kinds: Object.fromEntries(counted.filter(([, count]) => count > 0)),
+    kinds: Object.fromEntries(numbers.filter(([, count]) => count > 0)),
     topics: topics.length,
   };
 }
 
 /** As in `2 lessons, 5 questions (4 one choice, 1 explain), 1 topic`. */
 export function describeCounts({ lessons, questions, kinds, topics }: Counts): string {
-  const list = KINDS.flatMap(({ kind, called }) => (kinds[kind] === undefined ? [] : [`${kinds[kind]} ${called}`])).join(', ');
-  const inKinds = list === '' ? '' : ` (${list})`;
+  const list = KINDS.flatMap(({ kind, called }) => (kinds[kind] === undefined ? [] : [`${kinds[kind]} ${called}`]));
+  const inKinds = list.length === 0 ? '' : ` (${list.join(', ')})`;
   return `${counted(lessons, 'lesson')}, ${counted(questions, 'question')}${inKinds}, ${counted(topics, 'topic')}`;
-}
-
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

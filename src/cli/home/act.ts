@@ -1,5 +1,6 @@
-import { type Demo, demos } from '../../demos/catalogue/index.js';
 import type { Lesson } from '../../course/index.js';
+import { type Demo, demos } from '../../demos/catalogue/index.js';
+import type { LessonState } from '../../progress/index.js';
 import { clean, pad, write } from '../../terminal/index.js';
 import { next } from '../../views/index.js';
 import { EXIT } from '../exit.js';
@@ -12,7 +13,6 @@ import type { Choice } from './menu.js';
 
 const BACK: Entry<'back'> = { name: 'Back', value: 'back', description: '' };
 const NAME = 14;
-const QUESTIONS = 10;
 
 /** Does what an entry of the menu says. @returns the exit code; throws what the command would */
 export async function act(choice: Exclude<Choice, 'leave'>, session: Session): Promise<number> {
@@ -25,7 +25,7 @@ export async function act(choice: Exclude<Choice, 'leave'>, session: Session): P
     case 'demos':
       return chooseDemo(session);
     case 'quiz':
-      return (await import('../quiz/act.js')).quiz(undefined, { count: QUESTIONS }, io);
+      return (await import('../quiz/act.js')).quiz(undefined, {}, io);
     case 'progress':
       return (await import('../progress/act.js')).progress({}, io);
     case 'teachers':
@@ -41,16 +41,25 @@ async function chooseLesson(session: Session): Promise<number> {
   const { lessons } = courseState(course, state);
   const digits = `${course.lessons.length}`.length;
   const entries = course.lessons.map((lesson, index): Entry<Lesson | 'back'> => {
-    const known = lessons.get(lesson.id);
-    const status = known === undefined ? '' : known.finishedAt === undefined ? `, at page ${known.page + 1} of ${known.of}` : ', read';
     return {
       name: `${`${index + 1}`.padStart(digits)}  ${clean(lesson.title)}`,
       value: lesson,
-      description: `${prefix}mp-tutor learn ${lesson.id}${status}`,
+      description: `${prefix}mp-tutor learn ${lesson.id}${progressIn(lessons.get(lesson.id))}`,
     };
   });
   const lesson = await choose('Lessons', [...entries, BACK], undefined, session);
-  return lesson === undefined || lesson === 'back' ? EXIT.well : (await import('../learn/walk-from.js')).walkFrom(lesson, session);
+  if (lesson === undefined || lesson === 'back') {
+    return EXIT.well;
+  }
+  const { walkFrom } = await import('../learn/walk-from.js');
+  return walkFrom(lesson, session);
+}
+
+function progressIn(lesson: LessonState | undefined): string {
+  if (lesson === undefined) {
+    return '';
+  }
+  return lesson.finishedAt === undefined ? `, at page ${lesson.page + 1} of ${lesson.of}` : ', read';
 }
 
 async function chooseDemo(session: Session): Promise<number> {
@@ -60,7 +69,11 @@ async function chooseDemo(session: Session): Promise<number> {
     description: `${session.prefix}mp-tutor demo ${demo.name}`,
   }));
   const demo = await choose('Demos: each starts real processes', [...entries, BACK], undefined, session);
-  return demo === undefined || demo === 'back' ? EXIT.well : (await import('../demo/act.js')).aboutOne(demo, {}, session.io);
+  if (demo === undefined || demo === 'back') {
+    return EXIT.well;
+  }
+  const { aboutOne } = await import('../demo/act.js');
+  return aboutOne(demo, {}, session.io);
 }
 
 async function tellTeachers({ io, capabilities, prefix }: Session): Promise<number> {

@@ -7,8 +7,16 @@ import type { Session } from '../tutor/session.js';
 import { choose } from './choose.js';
 
 const AIMS: readonly Entry<Aim>[] = [
-  { name: 'An exam on multiprocessing in Python', value: 'exam', description: 'Python code; each lesson has an answer fit for an exam.' },
-  { name: 'Processes or threads in Node: I have to choose', value: 'choose', description: 'JavaScript code, and first what helps to choose.' },
+  {
+    name: 'An exam on multiprocessing in Python',
+    value: 'exam',
+    description: 'Python code; each lesson has an answer fit for an exam.',
+  },
+  {
+    name: 'Processes or threads in Node: I have to choose',
+    value: 'choose',
+    description: 'JavaScript code, and first what helps to choose.',
+  },
   { name: 'I teach', value: 'teach', description: 'Code in both languages, all lessons in their order.' },
   { name: 'I am looking around', value: 'look', description: 'Code in both languages, all lessons in their order.' },
 ];

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { pad } from '../../terminal/index.js';
 import { EXIT, explainError, Interrupted } from '../exit.js';
+import { counted } from '../figures.js';
 import type { Io } from '../io.js';
 import { openSession, type Session, tellOfBroken, tellOfTrouble } from '../tutor/session.js';
 import { act } from './act.js';
@@ -44,7 +45,6 @@ async function actOrExplain(choice: Exclude<Choice, 'leave'>, session: Session):
 }
 
 function heading({ capabilities }: Session): string {
-  const cores = availableParallelism();
-  const machine = `Node ${process.versions.node.split('.')[0]} · ${cores} core${cores === 1 ? '' : 's'}`;
+  const machine = `Node ${process.versions.node.split('.')[0]} · ${counted(availableParallelism(), 'core')}`;
   return `${pad('mp-tutor', capabilities.columns - machine.length - 3)}${machine}`;
 }

@@ -2,7 +2,7 @@ import type { Lesson } from '../../course/index.js';
 import type { State } from '../../progress/index.js';
 import { statistics, type Statistics } from '../../quiz/index.js';
 import { clean, fit, pad, width } from '../../terminal/index.js';
-import { bar } from '../bar.js';
+import { bar, counted } from '../figures.js';
 import type { Entry } from '../prompts.js';
 import { languageName } from '../tutor/language.js';
 import { courseState, lessonToContinue } from '../tutor/next-lesson.js';
@@ -32,7 +32,9 @@ export function menu(
   const next = lessonToContinue(course, state);
   const begun = known.lessons.some(({ status }) => status !== 'new');
   return [
-    ...(next ? [entry('continue', begun ? 'Continue' : 'Begin', clean(next.title), 'learn', placeOf(next, course.lessons))] : []),
+    ...(next
+      ? [entry('continue', begun ? 'Continue' : 'Begin', clean(next.title), 'learn', placeOf(next, course.lessons))]
+      : []),
     entry('lessons', 'Lessons', lessonsRead(known), 'learn --list'),
     entry('demos', 'Demos', 'see processes at work: spawn, pool, queue, pipe …', 'demo'),
     entry('quiz', 'Quiz', quizSays(known), 'quiz'),
@@ -57,7 +59,9 @@ function quizSays({ questions, topics }: Statistics): string {
   if (questions.answered === 0) {
     return 'processes or threads? ten questions';
   }
-  const due = questions.due === 0 ? [] : [questions.due === 1 ? '1 question comes back' : `${questions.due} questions come back`];
-  const score = first && first.answered > 0 ? [`${first.topic} ${Math.round((first.right / first.answered) * 100)} % right`] : [];
+  const verb = questions.due === 1 ? 'comes' : 'come';
+  const due = questions.due === 0 ? [] : [`${counted(questions.due, 'question')} ${verb} back`];
+  const share = first && first.answered > 0 ? Math.round((first.right / first.answered) * 100) : undefined;
+  const score = first && share !== undefined ? [`${first.topic} ${share} % right`] : [];
   return [...due, ...score].join('; ') || 'ten questions';
 }

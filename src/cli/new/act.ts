@@ -18,7 +18,8 @@ export async function newLessonFile(id: string, { lessons }: { readonly lessons?
   const file = join(folder, `${id}.md`);
   const other = (await openCourse(folder)).course.lessons.find((lesson) => lesson.id === id)?.file;
   if (other !== undefined) {
-    throw new Failure(`there is a lesson "${id}" already, in ${relative(process.cwd(), other)}. Nothing was changed; take another id.`);
+    const where = relative(process.cwd(), other);
+    throw new Failure(`there is a lesson "${id}" already, in ${where}. Nothing was changed; take another id.`);
   }
   await writeNew(file, text);
   await write(io.stdout, `${(await whatNext(file, folder, io)).join('\n')}\n`);

@@ -12,9 +12,10 @@ export async function progress(flags: TutorFlags & { readonly json?: boolean }, 
   const { course, journal, capabilities } = session;
   const { state, damaged } = journal.read();
   const known = courseState(course, state);
+  const questions = course.lessons.flatMap((lesson) => lesson.questions);
   const shown: Progress = {
     ...statistics(course, known),
-    comesBack: dueQuestions(course.lessons.flatMap(({ questions }) => questions), known.questions).map(({ id, topic }) => ({ id, topic })),
+    comesBack: dueQuestions(questions, known.questions).map(({ id, topic }) => ({ id, topic })),
     journal: { file: journal.file, damagedLines: damaged.map(({ line }) => line) },
   };
   if (flags.json) {

@@ -2,7 +2,7 @@ import type { State } from '../../progress/index.js';
 import type { Statistics } from '../../quiz/index.js';
 import { type Capabilities, clean, paint, present, wrap } from '../../terminal/index.js';
 import { next, type Suggestion, tableSection } from '../../views/index.js';
-import { bar } from '../bar.js';
+import { bar, counted } from '../figures.js';
 import { joined } from '../tutor/lines.js';
 import { lessonToContinue } from '../tutor/next-lesson.js';
 import type { Session } from '../tutor/session.js';
@@ -21,19 +21,26 @@ export interface Progress extends Statistics {
 type Teaching = Pick<Session, 'course' | 'prefix' | 'suffix'>;
 
 /** How far the learner is, and what to do next. */
-export function drawProgress(progress: Progress, session: Teaching, state: State, capabilities: Capabilities): string[] {
-  const { course, lessons, questions } = progress;
+export function drawProgress(
+  progress: Progress,
+  session: Teaching,
+  state: State,
+  capabilities: Capabilities,
+): string[] {
+  const { course, lessons, questions, comesBack } = progress;
   const { strong } = paint(capabilities.colour);
-  const text = (sentence: string, prefix = ' '): string[] => present(wrap(sentence, capabilities.columns - 1, prefix), capabilities);
+  const text = (sentence: string, prefix = ' '): string[] =>
+    present(wrap(sentence, capabilities.columns - 1, prefix), capabilities);
   const isNew = questions.answered === 0 && lessons.every(({ status }) => status === 'new');
   return joined([
     text(strong(`Progress in ${clean(course.title)}`)),
-    isNew ? text('Nothing has been read or answered yet. A lesson takes about ten minutes.') : [],
-    isNew ? [] : [...text(strong('Lessons')), ...lessonSentences(progress).flatMap((sentence) => text(sentence, '   '))],
+    isNew
+      ? text('Nothing has been read or answered yet. A lesson takes about ten minutes.')
+      : [...text(strong('Lessons')), ...lessonSentences(progress).flatMap((sentence) => text(sentence, '   '))],
     questions.answered === 0 ? [] : topics(progress, capabilities),
-    progress.comesBack.length === 0 ? [] : text(comesBack(progress)),
+    comesBack.length === 0 ? [] : text(whatComesBack(progress)),
     next(suggestions(progress, session, state), capabilities),
-    journal(progress).flatMap((sentence) => text(sentence)),
+    whereKept(progress).flatMap((sentence) => text(sentence)),
   ]);
 }
 
@@ -57,27 +64,31 @@ function topics({ topics }: Progress, capabilities: Capabilities): string[] {
   return tableSection('Questions, by your last answers', [['topic', '', '', 'in all'], ...rows], capabilities);
 }
 
-function comesBack({ comesBack: all }: Progress): string {
-  const named = all.slice(0, MOST_NAMED).map(({ id }) => id).join(', ');
-  const more = all.length > MOST_NAMED ? ` and ${all.length - MOST_NAMED} more` : '';
-  return `${all.length === 1 ? 'A question that you missed or guessed comes' : `${all.length} questions that you missed or guessed come`} back: ${named}${more}.`;
+function whatComesBack({ comesBack }: Progress): string {
+  const named = comesBack.slice(0, MOST_NAMED).map(({ id }) => id).join(', ');
+  const more = comesBack.length > MOST_NAMED ? ` and ${comesBack.length - MOST_NAMED} more` : '';
+  const verb = comesBack.length === 1 ? 'comes' : 'come';
+  return `${counted(comesBack.length, 'question')} that you missed or guessed ${verb} back: ${named}${more}.`;
 }
 
-function suggestions({ topics, comesBack, questions }: Progress, { course, prefix, suffix = '' }: Teaching, state: State): Suggestion[] {
+function suggestions({ topics, comesBack, questions }: Progress, session: Teaching, state: State): Suggestion[] {
+  const { course, prefix, suffix = '' } = session;
+  const suggest = (what: string, why: string): Suggestion => ({ command: `${prefix}mp-tutor ${what}${suffix}`, why });
   const lesson = lessonToContinue(course, state);
   const weak = topics.filter((topic) => topic.weak).map(({ topic }) => topic);
   const again = course.lessons.find(({ topic }) => weak.includes(topic));
+  const asksAnything = questions.of > 0 && weak.length === 0;
   return [
-    ...(lesson ? [{ command: `${prefix}mp-tutor learn${suffix}`, why: `go on: ${clean(lesson.title)}` }] : []),
-    ...(again && again !== lesson ? [{ command: `${prefix}mp-tutor learn ${again.id}${suffix}`, why: `weak: ${again.topic}` }] : []),
-    ...weak.slice(0, 1).map((topic) => ({ command: `${prefix}mp-tutor quiz ${topic}${suffix}`, why: `practise ${topic}` })),
-    ...(questions.of === 0 || weak.length > 0
-      ? []
-      : [{ command: `${prefix}mp-tutor quiz${suffix}`, why: comesBack.length > 0 ? 'what you missed or guessed comes first' : 'ten questions' }]),
+    ...(lesson ? [suggest('learn', `go on: ${clean(lesson.title)}`)] : []),
+    ...(again && again !== lesson ? [suggest(`learn ${again.id}`, `weak: ${again.topic}`)] : []),
+    ...weak.slice(0, 1).map((topic) => suggest(`quiz ${topic}`, `practise ${topic}`)),
+    ...(asksAnything
+      ? [suggest('quiz', comesBack.length > 0 ? 'what you missed or guessed comes first' : 'ten questions')]
+      : []),
   ];
 }
 
-function journal({ journal: { file, damagedLines } }: Progress): string[] {
+function whereKept({ journal: { file, damagedLines } }: Progress): string[] {
   const damaged = `Damaged lines in it: ${damagedLines.join(', ')}. They are set aside; nothing was overwritten.`;
   return [`Kept in ${clean(file)}`, ...(damagedLines.length === 0 ? [] : [damaged])];
 }

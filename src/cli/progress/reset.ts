@@ -1,5 +1,6 @@
 import { clean, wrap, write } from '../../terminal/index.js';
 import { EXIT, Failure, UsageError } from '../exit.js';
+import { counted } from '../figures.js';
 import { listenForInterrupts } from '../interrupts.js';
 import { commandPrefix, type Io } from '../io.js';
 import { confirm } from '../prompts.js';
@@ -10,14 +11,16 @@ import { openSession, type Session, type TutorFlags } from '../tutor/session.js'
 export async function reset(flags: TutorFlags & { readonly yes?: boolean }, io: Io): Promise<number> {
   const canAsk = io.stdin.isTTY && io.stdout.isTTY;
   if (!flags.yes && !canAsk) {
-    throw new UsageError(`without a terminal nobody can be asked. To reset it all the same: ${commandPrefix(io)}mp-tutor progress reset --yes`);
+    const command = `${commandPrefix(io)}mp-tutor progress reset --yes`;
+    throw new UsageError(`without a terminal nobody can be asked. To reset it all the same: ${command}`);
   }
   const session = await openSession(io, flags);
   const { lessons, questions } = courseState(session.course, session.state);
   if (lessons.size === 0 && questions.size === 0) {
     return say('There is nothing to reset: no lesson was opened and no question answered.', session);
   }
-  const wanted = flags.yes ? true : await asks(`Forget ${counted(lessons.size, 'lesson')} and ${counted(questions.size, 'answered question')}?`, session);
+  const question = `Forget ${counted(lessons.size, 'lesson')} and ${counted(questions.size, 'answered question')}?`;
+  const wanted = flags.yes === true || (await asks(question, session));
   if (typeof wanted === 'number') {
     return wanted;
   }
@@ -45,8 +48,4 @@ async function asks(question: string, { io, capabilities }: Session): Promise<bo
 async function say(sentence: string, { io, capabilities }: Session): Promise<number> {
   await write(io.stdout, `${wrap(clean(sentence), capabilities.columns - 1, ' ').join('\n')}\n`);
   return EXIT.well;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -25,6 +25,11 @@ export const GRADES = [
   { says: 'I missed it', right: 0 },
 ] as const;
 
+/** What a grade is worth, by its index; nothing if it is none. */
+export function gradeAt(index = -1): number {
+  return GRADES[index]?.right ?? 0;
+}
+
 /** `choices` as they were shown, `chosen` their indices. */
 export function answerChoice(
   question: ChoiceQuestion,

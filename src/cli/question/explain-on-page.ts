@@ -1,7 +1,7 @@
 import type { ExplainQuestion } from '../../course/index.js';
 import { present, wrap, write } from '../../terminal/index.js';
 import { line } from '../prompts.js';
-import { answerExplain, GRADES } from './answered.js';
+import { answerExplain, gradeAt, GRADES } from './answered.js';
 import { type Asked, type Asking, leave, remember } from './asking.js';
 import { drawComparison } from './draw-answer.js';
 import { type Drawing, drawQuestion, inColumns } from './draw.js';
@@ -76,7 +76,7 @@ async function gradeOnPage(
       hasBack,
     });
     if (page.how === 'chosen') {
-      const answered = answerExplain(question, wrote, GRADES[page.indices[0] ?? 0]?.right ?? 0);
+      const answered = answerExplain(question, wrote, gradeAt(page.indices[0]));
       remember(answered, session);
       return { left: 'next', result: answered };
     }

@@ -7,6 +7,7 @@ import { requireLessons } from '../learn/find.js';
 import type { Answered } from '../question/answered.js';
 import { courseState } from '../tutor/next-lesson.js';
 import { openSession, type Session, tellOfBroken, tellOfTrouble, type TutorFlags } from '../tutor/session.js';
+import { USUAL_COUNT } from './command.js';
 import { quizInLines } from './in-lines.js';
 import { openLines } from './lines-in.js';
 import { listTopics } from './list.js';
@@ -18,7 +19,7 @@ import { summary } from './summary.js';
 const SEEDS = 10_000;
 
 export interface QuizFlags extends TutorFlags {
-  readonly count: number;
+  readonly count?: number;
   readonly seed?: number;
   readonly list?: boolean;
 }
@@ -41,7 +42,7 @@ export async function quiz(topic: string | undefined, flags: QuizFlags, io: Io):
     if (interrupts.exitCode !== undefined) {
       return interrupts.exitCode;
     }
-    await conclude(answers, selection, commandFor(topic, flags.count), session);
+    await conclude(answers, selection, commandFor(topic, flags.count ?? USUAL_COUNT), session);
     return EXIT.well;
   } finally {
     interrupts.stopListening();
@@ -55,7 +56,8 @@ async function list({ course, state, io, capabilities, prefix, suffix = '' }: Se
   return EXIT.well;
 }
 
-function select(topic: string | undefined, { count, seed }: QuizFlags, { course, state }: Session): Selection {
+function select(topic: string | undefined, flags: QuizFlags, { course, state }: Session): Selection {
+  const { count = USUAL_COUNT, seed } = flags;
   const questions = questionsOn(course, topic);
   if (questions.length === 0) {
     throw new Failure(

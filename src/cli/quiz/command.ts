@@ -1,6 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Io } from '../io.js';
 
+/** How many questions a quiz has if nobody says otherwise. */
+export const USUAL_COUNT = 10;
 const MOST_QUESTIONS = 1000;
 const LARGEST_SEED = 999_999_999;
 
@@ -19,8 +21,8 @@ export function addQuiz(program: Command, io: Io, setExitCode: (code: number) =>
     .description('questions on processes, threads and all else in the lessons')
     .argument('[topic]', 'a topic or a lesson')
     .option('--list', 'list the topics')
-    .addOption(new Option('--count <n>', 'how many questions').default(10).argParser((text) => parse(text, 1, MOST_QUESTIONS)))
-    .addOption(new Option('--seed <n>', 'repeat a quiz, whatever was answered before').argParser((text) => parse(text, 0, LARGEST_SEED)))
+    .addOption(number('--count <n>', 'how many questions', 1, MOST_QUESTIONS).default(USUAL_COUNT))
+    .addOption(number('--seed <n>', 'repeat a quiz, whatever was answered before', 0, LARGEST_SEED))
     .option('--plain', 'line by line, with numbers to type')
     .option('--lessons <dir>', 'questions of another course')
     .addOption(new Option('--lang <language>', 'whose code is shown').choices(['python', 'js', 'both']))
@@ -31,10 +33,12 @@ export function addQuiz(program: Command, io: Io, setExitCode: (code: number) =>
     });
 }
 
-function parse(text: string, least: number, most: number): number {
-  const number = Number(text);
-  if (!/^\d+$/.test(text) || number < least || number > most) {
-    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
-  }
-  return number;
+function number(flag: string, meaning: string, least: number, most: number): Option {
+  return new Option(flag, meaning).argParser((text: string) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < least || value > most) {
+      throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+    }
+    return value;
+  });
 }

@@ -1,7 +1,7 @@
 import type { ChoiceQuestion, ExplainQuestion } from '../../course/index.js';
 import { arrange, seededRandom } from '../../quiz/index.js';
 import { present, wrap, write } from '../../terminal/index.js';
-import { type Answered, answerChoice, answerExplain, GRADES } from '../question/answered.js';
+import { type Answered, answerChoice, answerExplain, gradeAt, GRADES } from '../question/answered.js';
 import { remember, rememberGuess } from '../question/asking.js';
 import { drawAnswer, drawComparison } from '../question/draw-answer.js';
 import { type Drawing, drawChoices, drawingFor, drawQuestion } from '../question/draw.js';
@@ -11,8 +11,12 @@ import type { LinesIn } from './lines-in.js';
 import { acceptedReply, type Command, parseCommand, parseReply } from './reply.js';
 import type { Posed } from './select.js';
 
-const COMMANDS = 'Also: s prints the command that shows the answer before, g says that it was a guess (or with the number, as in 2g), q leaves.';
-const LAST = 'That was the last question. Press Enter to see your score (g: the last answer was a guess, s: the command that shows it).';
+const COMMANDS =
+  'Also: s prints the command that shows the answer before, g says that it was a guess (or with the number, as in 2g), ' +
+  'q leaves.';
+const LAST =
+  'That was the last question. Press Enter to see your score (g: the last answer was a guess, s: the command that ' +
+  'shows it).';
 
 /** Why a quiz is over. */
 export type End = 'all were asked' | 'left' | 'end of input';
@@ -36,8 +40,9 @@ export async function quizInLines(
   const dialogue: Dialogue = { session, drawing: await drawingFor(session), lines, answers: [] };
   const { answers } = dialogue;
   for (const [index, { question, seed }] of questions.entries()) {
-    await say(['', `Question ${index + 1} of ${questions.length} (${question.topic})`, '', ...drawQuestion(question, dialogue.drawing), ''], dialogue);
-    const typed = question.kind === 'explain' ? await explain(question, dialogue) : await choose(question, seed, dialogue);
+    const heading = `Question ${index + 1} of ${questions.length} (${question.topic})`;
+    await say(['', heading, '', ...drawQuestion(question, dialogue.drawing), ''], dialogue);
+    const typed = await (question.kind === 'explain' ? explain(question, dialogue) : choose(question, seed, dialogue));
     if ('end' in typed) {
       return { answers, end: typed.end };
     }
@@ -56,10 +61,8 @@ export async function quizInLines(
 async function choose(question: ChoiceQuestion, seed: number, dialogue: Dialogue): Promise<Typed<Answered>> {
   const choices = arrange(question, seededRandom(seed));
   const isMany = question.kind === 'several';
-  const { columns } = dialogue.drawing.style;
-  const numbered = drawChoices(choices, dialogue.drawing).flatMap((text, index) => wrap(text, columns, `  ${index + 1}  `));
   const accepted = acceptedReply(choices.length, isMany);
-  await say([...numbered, ''], dialogue);
+  await say([...numbered(drawChoices(choices, dialogue.drawing), dialogue), ''], dialogue);
   await tell([accepted], dialogue);
   const typed = await read((line) => parseReply(line, choices.length, isMany), accepted, dialogue);
   if ('end' in typed) {
@@ -80,12 +83,16 @@ async function explain(question: ExplainQuestion, dialogue: Dialogue): Promise<T
   if (wrote.length === 0) {
     return { value: answerExplain(question, wrote, 0) };
   }
-  const offered = GRADES.map(({ says }, index) => `  ${index + 1}  ${says}`);
+  const offered = numbered(GRADES.map(({ says }) => says), dialogue);
   const hint = `How was yours? ${acceptedReply(GRADES.length, false)}`;
   await say(['', ...drawComparison(question, wrote, dialogue.drawing), '', ...offered, ''], dialogue);
   await tell([hint], dialogue);
   const grade = await read((line) => parseReply(line, GRADES.length, false), hint, dialogue);
-  return 'end' in grade ? grade : { value: answerExplain(question, wrote, GRADES[grade.value.chosen[0] ?? 0]?.right ?? 0) };
+  return 'end' in grade ? grade : { value: answerExplain(question, wrote, gradeAt(grade.value.chosen[0])) };
+}
+
+function numbered(texts: readonly string[], { drawing }: Dialogue): string[] {
+  return texts.flatMap((text, index) => wrap(text, drawing.style.columns, `  ${index + 1}  `));
 }
 
 /** Reads until a line is understood, and does meanwhile what commands say. */

@@ -8,7 +8,7 @@ export interface LinesIn {
   close(): void;
 }
 
-/** Reads lines until the input ends or the signal aborts. Of a terminal nothing is asked: it echoes as it always does. */
+/** Reads lines until the input ends or the signal aborts. A terminal is left as it is, and echoes what is typed. */
 export function openLines(input: Readable, signal: AbortSignal): LinesIn {
   const reader = createInterface({ input, terminal: false });
   const lines = reader[Symbol.asyncIterator]();

@@ -14,13 +14,18 @@ import { showLesson } from './show-lesson.js';
  * Asks the questions one by one. The learner may look back at those that are answered, and leave at any time.
  * @returns the answers until then, in the order of the questions
  */
-export async function quizOnPages(questions: readonly Posed[], session: Session, interrupts: Interrupts): Promise<Answered[]> {
+export async function quizOnPages(
+  questions: readonly Posed[],
+  session: Session,
+  interrupts: Interrupts,
+): Promise<Answered[]> {
   const pages = openTutorPages(session, interrupts);
   const answers: Answered[] = [];
   try {
     for (let at = 0; ;) {
       const posed = questions[at];
-      const asked = posed && await ask(posed, { at, of: questions.length, answered: answers[at] }, session, pages, interrupts);
+      const place = { at, of: questions.length, answered: answers[at] };
+      const asked = posed && (await ask(posed, place, session, pages, interrupts));
       if (asked?.result) {
         answers[at] = asked.result;
       }

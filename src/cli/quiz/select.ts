@@ -25,17 +25,26 @@ export function questionsOn({ lessons, topics }: Course, topic: string | undefin
   const known = [...new Set([...topics, ...lessons.map(({ id }) => id)])];
   if (!known.includes(topic)) {
     const near = closestMatch(topic, known, { maxDistance: 3 });
-    throw new UsageError(`there is no topic or lesson "${topic}". ${near === undefined ? `There are ${topics.join(', ')}.` : `Did you mean ${near}?`}`);
+    const instead = near === undefined ? `There are ${topics.join(', ')}.` : `Did you mean ${near}?`;
+    throw new UsageError(`there is no topic or lesson "${topic}". ${instead}`);
   }
   const onTopic = all.filter((question) => question.topic === topic);
   return onTopic.length > 0 ? onTopic : all.filter(({ lesson }) => lesson === topic);
 }
 
-/** With `repeats`, what was answered before does not matter. */
+export interface Wish {
+  readonly count: number;
+  readonly topics: readonly string[];
+  readonly seed: number;
+  /** What was answered before does not matter. */
+  readonly repeats: boolean;
+}
+
+/** The questions that are wished for, in the order in which they are asked. */
 export function selectQuestions(
   questions: readonly Question[],
   history: History,
-  { count, topics, seed, repeats }: { readonly count: number; readonly topics: readonly string[]; readonly seed: number; readonly repeats: boolean },
+  { count, topics, seed, repeats }: Wish,
 ): Selection {
   const pick = (useHistory: boolean): Question[] =>
     pickQuestions(questions, history, { count, topics, random: seededRandom(seed), useHistory });

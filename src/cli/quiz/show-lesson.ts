@@ -23,6 +23,9 @@ function drawLesson({ opening, answer, more }: Lesson, drawing: Drawing): string
   const sections = [{ title: 'The answer', blocks: answer }, ...more];
   return joined([
     drawBlocks(opening, drawing),
-    ...sections.flatMap(({ title, blocks }) => [wrap(strong(clean(title)), drawing.style.columns), drawBlocks(blocks, drawing)]),
+    ...sections.flatMap(({ title, blocks }) => [
+      wrap(strong(clean(title)), drawing.style.columns),
+      drawBlocks(blocks, drawing),
+    ]),
   ]);
 }

@@ -2,7 +2,7 @@ import type { Course } from '../../course/index.js';
 import { dueQuestions, type History, type Result, type Score, score } from '../../quiz/index.js';
 import { type Capabilities, clean, glyphs, paint, present, wrap } from '../../terminal/index.js';
 import { next, type Suggestion, tableSection } from '../../views/index.js';
-import { bar } from '../bar.js';
+import { bar, counted } from '../figures.js';
 import { joined } from '../tutor/lines.js';
 
 const BAR = 10;
@@ -32,7 +32,7 @@ export function summary(finish: Finish, capabilities: Capabilities): string[] {
   const total = score(results);
   return joined([
     text(paint(capabilities.colour).strong(scoreLine(total, of)), capabilities),
-    total.topics.length > 1 ? tableSection('By topic', [['topic', 'right', ''], ...total.topics.map(topicRow)], capabilities) : [],
+    total.topics.length > 1 ? topics(total, capabilities) : [],
     beliefs(total, course, capabilities),
     text(comesBack(finish), capabilities),
     next(suggestions(total, finish), capabilities),
@@ -49,15 +49,16 @@ function scoreLine({ right, of: answered }: Score, of: number): string {
   return `${figure(right)} of ${answered} right.${left}`;
 }
 
-function topicRow({ topic, right, of }: Score['topics'][number]): string[] {
-  return [topic, `${figure(right)} of ${of}`, bar(right, of, BAR)];
+function topics({ topics: all }: Score, capabilities: Capabilities): string[] {
+  const rows = all.map(({ topic, right, of }) => [topic, `${figure(right)} of ${of}`, bar(right, of, BAR)]);
+  return tableSection('By topic', [['topic', 'right', ''], ...rows], capabilities);
 }
 
 function beliefs({ misconceptions }: Score, course: Course, capabilities: Capabilities): string[] {
   const sentences = misconceptions.flatMap((anchor) => course.misconceptions.get(anchor) ?? []);
   return sentences.length === 0 ? [] : [
     ...text(paint(capabilities.colour).strong('You met what is often believed, but wrong'), capabilities),
-    ...present(sentences.flatMap((sentence) => wrap(clean(sentence), capabilities.columns - 1, ` ${glyphs.bullet} `)), capabilities),
+    ...sentences.flatMap((sentence) => text(clean(sentence), capabilities, ` ${glyphs.bullet} `)),
   ];
 }
 
@@ -65,7 +66,7 @@ function comesBack({ course, history }: Finish): string {
   const all = course.lessons.flatMap(({ questions }) => questions);
   const due = dueQuestions(all, history).length;
   if (due > 0) {
-    return `Next time ${due === 1 ? 'a question that you missed or guessed comes' : `${due} questions that you missed or guessed come`} first.`;
+    return `Next time ${counted(due, 'question')} that you missed or guessed come${due === 1 ? 's' : ''} first.`;
   }
   return all.every(({ id }) => history.has(id))
     ? 'You have answered all questions of the course, and none waits to come back.'
@@ -73,13 +74,13 @@ function comesBack({ course, history }: Finish): string {
 }
 
 function suggestions({ readAgain }: Score, { course, prefix, suffix, again }: Finish): Suggestion[] {
-  const lessons = readAgain.slice(0, MOST_TO_READ).flatMap((id) => {
-    const lesson = course.lessons.find((each) => each.id === id);
-    return lesson ? [{ command: `${prefix}mp-tutor learn ${id}${suffix}`, why: `read again: ${clean(lesson.title)}` }] : [];
+  const lessons = readAgain.slice(0, MOST_TO_READ).map((id) => {
+    const title = course.lessons.find((lesson) => lesson.id === id)?.title ?? id;
+    return { command: `${prefix}mp-tutor learn ${id}${suffix}`, why: `read again: ${clean(title)}` };
   });
   return again === undefined ? lessons : [...lessons, { command: again, why: 'the same questions again' }];
 }
 
-function text(sentence: string, capabilities: Capabilities): string[] {
-  return present(wrap(sentence, capabilities.columns - 1, ' '), capabilities);
+function text(sentence: string, capabilities: Capabilities, prefix = ' '): string[] {
+  return present(wrap(sentence, capabilities.columns - 1, prefix), capabilities);
 }
