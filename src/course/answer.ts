@@ -26,7 +26,7 @@ export function readTip({ blocks, spot }: Named, { findings }: Reading): Blocks 
     );
   }
   const text = withoutMarker(tip);
-  const words = plainText(text).split(' ').filter((word) => word !== '').length;
+  const words = text.map(plainText).join(' ').split(' ').filter((word) => word !== '').length;
   if (words === 0) {
     findings.broken(spotOf(tip), 'the short answer for an exam says nothing', MEND);
   }
@@ -45,8 +45,9 @@ function withoutMarker({ children: [first, ...rest] }: Blockquote): RootContent[
   if (first?.type !== 'paragraph') {
     return [];
   }
-  const [marked, ...others] = first.children;
+  const [marked, ...following] = first.children;
   const text = marked?.type === 'text' ? marked.value.replace(/^\[!TIP\]\s*/i, '') : '';
+  const others = following[0]?.type === 'break' ? following.slice(1) : following;
   const children: Paragraph['children'] = text === '' ? others : [{ type: 'text', value: text }, ...others];
   return children.length === 0 ? rest : [{ ...first, children }, ...rest];
 }

@@ -46,8 +46,7 @@ export function checkLinks(root: Root, { file, files, findings }: Pick<Reading, 
 
   function checkAnchor(anchor: string, anchors: readonly string[], target: string, spot: Spot): void {
     if (!anchors.includes(anchor)) {
-      const otherwise = 'write the heading in small letters, with hyphens between the words';
-      const mend = didYouMean(`#${anchor}`, anchors.map((each) => `#${each}`), otherwise);
+      const mend = didYouMean(`#${anchor}`, anchors.map((each) => `#${each}`), 'write that heading, or link to another');
       findings.flawed(spot, `the link leads nowhere: ${brief(target)} has no heading #${brief(anchor)}`, mend);
     }
   }

@@ -54,6 +54,17 @@ test('the answer for an exam keeps its emphasis and its paragraphs', () => {
   expect(toString(inAnExam)).toBe('A pool is.fixed');
 });
 
+test.each([
+  ['> [!TIP]\n> So.', 'So.'],
+  ['> [!TIP]  \n> So.', 'So.'],
+  ['> [!tip]\n> **In an exam:** so.', 'In an exam: so.'],
+  ['> [!TIP]\n>\n> So.', 'So.'],
+])('the answer for an exam is without its marker: %j', (tip, text) => {
+  const { inAnExam } = parse(changed('> [!TIP]\n> A pool is a fixed set of workers.', tip));
+  expect(toString(inAnExam)).toBe(text);
+  expect(inAnExam.map((block) => block.type === 'paragraph' && block.children[0]?.type === 'break')).toEqual([false]);
+});
+
 describe('the kind of a question', () => {
   const item = (text: string, bullet = '-'): string => {
     const box = text.startsWith('*') ? '[x]' : '[ ]';

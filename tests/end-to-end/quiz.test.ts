@@ -239,7 +239,8 @@ describe('a quiz in plain lines', () => {
     const input = (text: string): string => (EXPLAIN.test(asked) ? `${text}\n1\n` : `1\n${text}\n`);
     const partly = pipeQuiz(input('when it is small\n2'), ['--plain', '--seed', '1', 'pool'], where).stdout;
     expect(partly).toMatch(/You wrote\n {2}when it is small\n\nA model answer[^]*Your own grade: partly\./);
-    expect(pipeQuiz(input(''), ['--plain', '--seed', '1', 'pool'], where).stdout).toContain('Left empty: it counts as missed.');
+    const empty = pipeQuiz(input(''), ['--plain', '--seed', '1', 'pool'], where).stdout;
+    expect(empty).toContain('Left empty: it counts as missed.');
   });
 
   test('ends with the input: with the score, or with exit code 2 if nothing was answered', () => {

@@ -19,7 +19,7 @@ The heap is one.
 Its workers are reused.
 `;
 
-/** A question of each kind. All right answers can be told from their texts: they begin with a capital Y. */
+/** Together with the next: a question of each kind. */
 const THREADS = `---
 id: threads
 ---
@@ -141,6 +141,7 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
 /** A course with one question of each kind, in a folder of its own. */
 export function sampleCourse(): string {
   const folder = temporaryFolder();
-  writeFiles(folder, { 'course.yaml': COURSE, 'misconceptions.md': MISCONCEPTIONS, '1-threads.md': THREADS, '2-pool.md': POOL });
+  const lessons = { '1-threads.md': THREADS, '2-pool.md': POOL };
+  writeFiles(folder, { 'course.yaml': COURSE, 'misconceptions.md': MISCONCEPTIONS, ...lessons });
   return folder;
 }

@@ -12,8 +12,8 @@ import { acceptedReply, type Command, parseCommand, parseReply } from './reply.j
 import type { Posed } from './select.js';
 
 const COMMANDS =
-  'Also: s prints the command that shows the answer before, g says that it was a guess (or with the number, as in 2g), ' +
-  'q leaves.';
+  'Also: s prints the command that shows the answer before, g says that it was a guess (or with the number, as in ' +
+  '2g), q leaves.';
 const LAST =
   'That was the last question. Press Enter to see your score (g: the last answer was a guess, s: the command that ' +
   'shows it).';

@@ -34,7 +34,8 @@ describe('progress', () => {
   test('says in words what is weak, and which commands help', () => {
     const topics = [{ topic: 'pool', questions: 4, answered: 3, right: 1, weak: true }];
     const questions = { of: 4, answered: 3, right: 1, due: 2 };
-    const shown = text(stateOf({}), { topics, questions, comesBack: [{ id: 'pool-1', topic: 'pool' }, { id: 'pool-2', topic: 'pool' }] });
+    const comesBack = [{ id: 'pool-1', topic: 'pool' }, { id: 'pool-2', topic: 'pool' }];
+    const shown = text(stateOf({}), { topics, questions, comesBack });
     expect(shown).toMatch(/pool +▮▮▮▯▯▯▯▯▯▯ {2}1 of 3 right: weak +4/);
     expect(shown).toContain('2 questions that you missed or guessed come back: pool-1, pool-2.');
     expect(shown).toMatch(/npx mp-tutor learn pool +weak: pool/);
@@ -48,7 +49,8 @@ describe('progress', () => {
   });
 
   test('fits 50 columns', () => {
-    const shown = text(stateOf({ pool: { page: 2, of: 8 } }), { comesBack: [{ id: 'a-long-question-id', topic: 'pool' }] }, 50);
+    const comesBack = [{ id: 'a-long-question-id', topic: 'pool' }];
+    const shown = text(stateOf({ pool: { page: 2, of: 8 } }), { comesBack }, 50);
     expect(shown.split('\n').filter((line) => width(line) > 50)).toEqual([]);
   });
 });

@@ -4,7 +4,8 @@ import { type ChoiceQuestion, type ExplainQuestion, parseLesson, type Question }
 
 /** A question as a lesson writes it, from its text on. */
 function questionOf(markdown: string, id = 'a-question'): Question {
-  const lesson = `---\nid: a-lesson\n---\n\n# Is it?\n\n## Answer\n\nYes.\n\n> [!TIP]\n> Yes.\n\n## Quiz\n\n### ${id}\n\n${markdown}\n`;
+  const answer = '## Answer\n\nYes.\n\n> [!TIP]\n> Yes.';
+  const lesson = `---\nid: a-lesson\n---\n\n# Is it?\n\n${answer}\n\n## Quiz\n\n### ${id}\n\n${markdown}\n`;
   const [question] = parseLesson(lesson, '/course/lesson.md', known).lesson?.questions ?? [];
   if (!question) {
     throw new Error(`this is no question:\n${markdown}`);

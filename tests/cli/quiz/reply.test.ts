@@ -25,7 +25,8 @@ describe('an answer that is typed', () => {
     expect(parseReply('1 3 g', 4, true)).toEqual({ chosen: [0, 2], isGuess: true });
   });
 
-  test.each(['', ' ', '0', '5', '12', 'two', '1;2', '-1', '1.5', 'g2', '2gg', '1 5', '²'])('%j is no answer', (line) => {
+  const others = ['', ' ', '0', '5', '12', 'two', '1;2', '-1', '1.5', 'g2', '2gg', '1 5', '²'];
+  test.each(others)('%j is no answer', (line) => {
     expect(parseReply(line, 4, true)).toBeUndefined();
   });
 

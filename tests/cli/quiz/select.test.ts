@@ -15,13 +15,16 @@ describe('the questions of a quiz', () => {
   test('are those of a topic, of a lesson, or all', () => {
     expect(all).toHaveLength(6);
     expect(questionsOn(course, 'pool').map(({ id }) => id)).toEqual(['pool-1', 'pool-2']);
-    const [first] = course.lessons;
-    const renamed = { ...course, lessons: first ? [{ ...first, questions: first.questions.map((each) => ({ ...each, topic: 'basics' })) }] : [] };
-    expect(questionsOn({ ...renamed, topics: ['basics'] }, 'process').map(({ id }) => id)).toEqual(['process-1', 'process-2']);
+    const lessons = course.lessons.map((lesson) => (
+      { ...lesson, questions: lesson.questions.map((question) => ({ ...question, topic: 'basics' })) }
+    ));
+    const onLesson = questionsOn({ ...course, lessons, topics: ['basics'] }, 'process');
+    expect(onLesson.map(({ id }) => id)).toEqual(['process-1', 'process-2']);
   });
 
   test('of an unknown topic are refused with the nearest, or with all', () => {
-    expect(() => questionsOn(course, 'pol')).toThrow(new UsageError('there is no topic or lesson "pol". Did you mean pool?'));
+    const refusal = new UsageError('there is no topic or lesson "pol". Did you mean pool?');
+    expect(() => questionsOn(course, 'pol')).toThrow(refusal);
     expect(() => questionsOn(course, 'semaphores')).toThrow('There are pool, process, queue.');
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type Finish, summary } from '../../../src/cli/quiz/summary.js';
-import type { Capabilities } from '../../../src/terminal/index.js';
-import { width } from '../../../src/terminal/index.js';
+import { type Capabilities, width } from '../../../src/terminal/index.js';
 import { courseOf } from '../lessons.js';
 
-const course = { ...courseOf(['process', 'pool']), misconceptions: new Map([['a-heap-each', 'Each thread has a heap']]) };
+const misconceptions = new Map([['a-heap-each', 'Each thread has a heap']]);
+const course = { ...courseOf(['process', 'pool']), misconceptions };
 const [first, second] = course.lessons;
 const can: Capabilities = { terminal: true, colour: 0, unicode: true, columns: 80, rows: 24, animated: true };
 
