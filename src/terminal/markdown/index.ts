@@ -1,3 +1,3 @@
 export { loadHighlight } from './highlight.js';
 export { renderInline, renderMarkdown } from './render.js';
-export type { Highlight, MarkdownStyle } from './style.js';
+export type { MarkdownStyle } from './style.js';

@@ -1,2 +1,2 @@
 export { openPages, type Pages } from './open-pages.js';
-export type { Choices, Left, Page, PageKey } from './page.js';
+export type { Left, Page, PageKey } from './page.js';
