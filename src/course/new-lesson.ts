@@ -1,14 +1,23 @@
 import { CourseError } from './errors.js';
 import { ID_RULE, isId } from './ids.js';
+import type { Course } from './lesson.js';
 
-/** The text of a lesson to begin with, which has no problems. @throws CourseError when the id is none */
-export function newLesson(id: string): string {
+/** The course that the lesson goes into. */
+type Around = Pick<Course, 'topics' | 'misconceptions'>;
+
+/**
+ * The text of a lesson to begin with, which has no problems: it takes its topic and a misconception from the course if
+ * that has some.
+ * @throws CourseError when the id is none
+ */
+export function newLesson(id: string, { topics, misconceptions }: Around = { topics: [], misconceptions: new Map() }): string {
   if (!isId(id)) {
     throw new CourseError(`"${id}" is not an id. Use ${ID_RULE}.`);
   }
+  const links = [...misconceptions].slice(0, 1).map(([anchor, heading]) => `\n  > [${heading}](misconceptions.md#${anchor})`);
   return `---
 id: ${id}
-topic: ${id}
+topic: ${topics[0] ?? id}
 after: []
 ---
 
@@ -66,7 +75,7 @@ Add \`time.sleep(0.1)\` to \`square\`. How many processes do tasks now?
 Does \`Pool(3)\` start a process for each of nine inputs?
 
 - [ ] Yes, nine
-  > That is \`Process\` in a loop.
+  > That is \`Process\` in a loop.${links.join('')}
 - [x] No, three for all
   > The workers are started once and reused.
 

@@ -15,10 +15,8 @@ export function readQuiz(section: Named, lesson: Pick<Lesson, 'id' | 'topic'>, r
   const { findings } = reading;
   const [before, cuts] = cutAt(blocks, 3);
   if (before[0]) {
-    findings.flawed(spotOf(before[0]), 'this belongs to no question', 'begin each question with its id: `### an-id`');
-  }
-  if (blocks.length > 0 && cuts.length === 0) {
-    findings.flawed(spot, 'the quiz has no questions', 'begin each with its id: `### an-id`');
+    const wrong = cuts.length === 0 ? 'the quiz has no questions' : 'this belongs to no question';
+    findings.flawed(spotOf(before[0]), wrong, 'begin each question with its id: `### an-id`');
   }
   const questions: Question[] = [];
   for (const cut of cuts) {

@@ -337,6 +337,11 @@ test.each<readonly [text: string, ...problems: string[]]>([
   expect(toldOf(text)).toEqual(problems);
 });
 
+test('a quiz without the ids of questions', () => {
+  const text = LESSON.replace(/### pool-count[^]*/, 'Soon.\n\nReally.\n');
+  expect(toldOf(text)).toEqual(['43:1: the quiz has no questions; begin each question with its id: `### an-id`']);
+});
+
 const LINKED = changed('Nine\n  > No.', 'Nine\n  > [No](misconceptions.md#a-task-is-a-process).');
 const MISCONCEPTIONS = '# What people believe\n\n## A task is a process\n\nIt is not.\n';
 

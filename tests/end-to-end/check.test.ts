@@ -109,11 +109,15 @@ describe('new lesson', () => {
     expect(readFileSync(join(folder, 'a/course/two.md'), 'utf8')).toContain('id: two');
   });
 
-  test('says what the course around it wants besides', () => {
-    const { stdout, status } = run(['new', 'lesson', 'more', '--lessons', '.'], sampleCourse());
-    expect(status).toBe(0);
-    expect(stdout).toContain('This course wants more of it:');
-    expect(stdout).toMatch(/^more\.md:\d+:\d+: course\.yaml does not list the topic "more"/m);
+  test('goes with the topics and misconceptions of the course around it', () => {
+    const folder = sampleCourse();
+    writeFiles(folder, { 'misconceptions.md': '# Misconceptions\n\n## A pool forks for each task\n\nIt does not.\n' });
+    const before = run(['check', '.'], folder).stdout;
+    expect(run(['new', 'lesson', 'more', '--lessons', '.'], folder).status).toBe(0);
+    const after = run(['check', '.'], folder).stdout;
+    expect(after).not.toMatch(/^more\.md/m);
+    expect(before).not.toBe('');
+    expect(readFileSync(join(folder, 'more.md'), 'utf8')).toContain('(misconceptions.md#a-pool-forks-for-each-task)');
   });
 
   test('overwrites nothing', () => {

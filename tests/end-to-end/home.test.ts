@@ -81,7 +81,7 @@ describe('the menu', () => {
     await take(terminal, 'Back');
     await terminal.waitFor(MENU);
     await take(terminal, 'Lessons');
-    await terminal.waitFor(/^▸ 1 {2}/m);
+    await terminal.waitFor(/^▸ +1 {2}/m);
     terminal.type(keys.escape);
     await terminal.waitFor(MENU);
     await take(terminal, 'Progress');

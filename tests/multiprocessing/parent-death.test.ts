@@ -17,7 +17,9 @@ interface Family {
   readonly folder: string;
 }
 
-const shared = (): string[] => (existsSync('/dev/shm') ? readdirSync('/dev/shm') : []);
+/** But for the semaphores of Python, whose programs the lessons' tests run meanwhile. */
+const shared = (): string[] =>
+  (existsSync('/dev/shm') ? readdirSync('/dev/shm') : []).filter((name) => !name.startsWith('sem.mp-'));
 
 /** Starts a program with children of all kinds, as the leader of its own group. */
 async function start(how: string): Promise<Family> {

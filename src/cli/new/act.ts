@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { CourseError, describeProblem, newLesson } from '../../course/index.js';
+import { type Course, CourseError, newLesson } from '../../course/index.js';
 import { capabilities, clean, wrap, write } from '../../terminal/index.js';
 import { next } from '../../views/index.js';
 import { isFolder } from '../check/place.js';
@@ -12,23 +12,24 @@ const LESSONS = 'lessons';
 
 /** `new lesson ID`. @returns the exit code; UsageError for what is no id, Failure if there is such a lesson already */
 export async function newLessonFile(id: string, { lessons }: { readonly lessons?: string }, io: Io): Promise<number> {
-  const text = textOf(id);
   const folder = lessons ?? ((await isFolder(LESSONS)) ? LESSONS : '.');
-  await makeFolder(folder);
+  const course = (await isFolder(folder)) ? (await openCourse(folder)).course : undefined;
+  const text = textOf(id, course);
   const file = join(folder, `${id}.md`);
-  const other = (await openCourse(folder)).course.lessons.find((lesson) => lesson.id === id)?.file;
+  const other = course?.lessons.find((lesson) => lesson.id === id)?.file;
   if (other !== undefined) {
     const where = relative(process.cwd(), other);
     throw new Failure(`there is a lesson "${id}" already, in ${where}. Nothing was changed; take another id.`);
   }
+  await makeFolder(folder);
   await writeNew(file, text);
-  await write(io.stdout, `${(await whatNext(file, folder, io)).join('\n')}\n`);
+  await write(io.stdout, `${whatNext(file, folder, io).join('\n')}\n`);
   return EXIT.well;
 }
 
-function textOf(id: string): string {
+function textOf(id: string, course: Course | undefined): string {
   try {
-    return newLesson(id);
+    return newLesson(id, course);
   } catch (error) {
     throw error instanceof CourseError ? new UsageError(error.message, { cause: error }) : error;
   }
@@ -52,16 +53,11 @@ async function writeNew(file: string, text: string): Promise<void> {
   }
 }
 
-/** What the course around it wants of the lesson is not known to the lesson itself, such as one of its topics. */
-async function whatNext(file: string, folder: string, io: Io): Promise<string[]> {
+function whatNext(file: string, folder: string, io: Io): string[] {
   const can = capabilities(io.stdout, io.env);
   const prefix = commandPrefix(io);
-  const { course } = await openCourse(folder);
-  const own = course.problems.filter(({ place }) => relative(place.file, file) === '');
-  const problems = own.map((problem) => clean(describeProblem(problem, process.cwd())));
   return [
     ...wrap(`Wrote ${clean(file)}. It shows all that a lesson may have; replace it by your own.`, can.columns - 1, ' '),
-    ...(problems.length === 0 ? [] : [' This course wants more of it:', ...problems]),
     '',
     ...next([
       { command: `${prefix}mp-tutor learn ${clean(file)} --watch`, why: 'see it while you write' },
