@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { addCheck } from './check/command.js';
 import { addDemo } from './demo/command.js';
 import { EXIT, explainError } from './exit.js';
-import { decideOutput, type Io } from './io.js';
+import type { Io } from './io.js';
 import { addLearn } from './learn/command.js';
 import { addNew } from './new/command.js';
 import { addProgress } from './progress/command.js';
@@ -56,6 +56,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
 
 /** A menu for somebody who can choose from it; otherwise help. */
 async function atHome(program: Command, io: Io): Promise<number> {
+  const { decideOutput } = await import('./io.js');
   if (decideOutput(io, {}).view !== 'live') {
     program.outputHelp();
     return EXIT.well;
