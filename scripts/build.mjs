@@ -20,5 +20,11 @@ for (const file of readdirSync(`${root}/src/demos`).filter((name) => name.endsWi
   // Where an interface stood, only blank lines are left.
   writeFileSync(`${root}/dist/demos/${file.replace('.ts', '.js')}`, code.replace(/\n{3,}/g, '\n\n'));
 }
+// What every command would otherwise have to parse first.
+const { compiledCourse, digestOf } = await import('../dist/course/index.js');
+const { readCourse } = await import('../dist/course/read.js');
+const { known } = await import('../dist/cli/known.js');
+const lessons = `${root}lessons`;
+writeFileSync(`${root}/dist/course.json`, compiledCourse(await readCourse(lessons, known), digestOf(lessons)));
 // Last of all: bin/mp-tutor.js takes a dist/ without it, which a failed or interrupted build leaves, for none.
 writeFileSync(`${root}/dist/complete`, '');

@@ -1,4 +1,5 @@
-export { readCourse } from './course.js';
+/** What is done with lessons once they have been read. Reading is in read.ts: it loads a parser of Markdown and of YAML. */
+export { compiledCourse, digestOf, reviveCourse } from './compiled.js';
 export { CourseError } from './errors.js';
 export { describeExpected, matches } from './expected.js';
 export { factOf } from './facts.js';
@@ -8,6 +9,5 @@ export type {
   Blocks, Call, Choice, ChoiceQuestion, Course, Expected, ExplainQuestion, Guess, Lesson, Path, Prediction,
   Question, Run, Section,
 } from './lesson.js';
-export { parseLesson, type ReadLesson, readLesson } from './lesson-file.js';
 export { newLesson } from './new-lesson.js';
 export { describeProblem, type Problem } from './problem.js';

@@ -1,4 +1,5 @@
-import { type Course, type Lesson, parseLesson } from '../../src/course/index.js';
+import { type Course, type Lesson } from '../../src/course/index.js';
+import { parseLesson } from '../../src/course/read.js';
 import type { CourseState, LessonState, State } from '../../src/progress/index.js';
 import { known } from '../../src/cli/known.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseLesson } from '../../src/course/index.js';
+import { parseLesson } from '../../src/course/read.js';
 import { shellWords } from '../../src/course/shell-words.js';
 import { changed, known, LESSON, memoryFiles, toldOf } from './support.js';
 

@@ -1,7 +1,8 @@
 import { chmodSync, mkdirSync, realpathSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Course, CourseError, describeProblem, readCourse, readLesson } from '../../src/course/index.js';
+import { type Course, CourseError, describeProblem } from '../../src/course/index.js';
+import { readCourse, readLesson } from '../../src/course/read.js';
 import { changed, folderWith, known, LESSON } from './support.js';
 
 /** A lesson with this id, and questions whose ids begin with it. */

@@ -1,6 +1,7 @@
 import { toString } from 'mdast-util-to-string';
 import { describe, expect, test } from 'vitest';
-import { type Lesson, parseLesson, type Question } from '../../src/course/index.js';
+import { type Lesson, type Question } from '../../src/course/index.js';
+import { parseLesson } from '../../src/course/read.js';
 import { changed, known, LESSON, memoryFiles } from './support.js';
 
 const MISCONCEPTIONS = '# Beliefs\n\n## A task is a process\n\nNo.\n';

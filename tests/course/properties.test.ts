@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { describeProblem, parseLesson, type ReadLesson } from '../../src/course/index.js';
+import { describeProblem } from '../../src/course/index.js';
+import { parseLesson, type ReadLesson } from '../../src/course/read.js';
 import { changed, known, memoryFiles } from './support.js';
 
 const RUNS = { numRuns: 100 };

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Files } from '../../src/course/files.js';
 import type { Known } from '../../src/course/index.js';
-import { parseLesson } from '../../src/course/index.js';
+import { parseLesson } from '../../src/course/read.js';
 import { anchorsOf, parseMarkdown } from '../../src/course/markdown.js';
 
 /** A lesson without problems. */

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { toString } from 'mdast-util-to-string';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { known } from '../../src/cli/known.js';
-import { readCourse } from '../../src/course/index.js';
+import { readCourse } from '../../src/course/read.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const lessons = join(root, 'lessons');

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { relative } from 'node:path';
-import { type Course, describeProblem, type Problem, readLesson } from '../../course/index.js';
+import { type Course, describeProblem, type Problem } from '../../course/index.js';
+import { readLesson } from '../../course/read.js';
 import { clean, write } from '../../terminal/index.js';
 import { EXIT, UsageError } from '../exit.js';
 import { counted } from '../figures.js';

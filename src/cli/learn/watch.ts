@@ -1,6 +1,7 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { describeProblem, type Lesson, type Problem, readLesson } from '../../course/index.js';
+import { describeProblem, type Lesson, type Problem } from '../../course/index.js';
+import { readLesson } from '../../course/read.js';
 import { type Capabilities, clean, glyphs, paint, wrap } from '../../terminal/index.js';
 import type { Page } from '../../terminal/pages/index.js';
 import { EXIT, UsageError } from '../exit.js';

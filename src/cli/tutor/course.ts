@@ -1,12 +1,13 @@
-import { realpath } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { type Course, CourseError, describeProblem, type Problem, readCourse, readLesson } from '../../course/index.js';
+import { type Course, CourseError, describeProblem, digestOf, type Problem, reviveCourse } from '../../course/index.js';
 import { ROOT } from '../demo/files.js';
 import { Failure } from '../exit.js';
 import { known } from '../known.js';
 
 /** The folder of the built-in course. */
 const OURS = `${ROOT}lessons`;
+const COMPILED = `${ROOT}dist/course.json`;
 
 /** A course, and whether it is the one that comes with mp-tutor, whose programs may run without being asked for. */
 export interface OpenCourse {
@@ -18,8 +19,25 @@ export interface OpenCourse {
 
 /** Reads the course in a folder, or the built-in one. @throws Failure when the folder cannot be read */
 export async function openCourse(folder: string = OURS): Promise<OpenCourse> {
-  const course = await orFailure(readCourse(resolve(folder), known));
-  return { course, isOurs: await isBuiltIn(course.folder), isFile: false };
+  const path = resolve(folder);
+  const isOurs = await isBuiltIn(path);
+  const course = (isOurs ? await compiled(path) : undefined) ?? (await read(path));
+  return { course, isOurs, isFile: false };
+}
+
+/** The built-in course as the build has compiled it; undefined when a lesson was changed afterwards. */
+async function compiled(folder: string): Promise<Course | undefined> {
+  const text = await readFile(COMPILED, 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : reviveCourse(text, folder, digestOf(folder));
+}
+
+async function read(folder: string): Promise<Course> {
+  const { readCourse } = await import('../../course/read.js');
+  try {
+    return await readCourse(folder, known);
+  } catch (error) {
+    throw error instanceof CourseError ? new Failure(error.message, { cause: error }) : error;
+  }
 }
 
 /**
@@ -28,6 +46,7 @@ export async function openCourse(folder: string = OURS): Promise<OpenCourse> {
  */
 export async function openLessonFile(file: string): Promise<OpenCourse> {
   const path = resolve(file);
+  const { readLesson } = await import('../../course/read.js');
   const { lesson, problems } = await readLesson(path, known);
   if (!lesson) {
     throw brokenLesson(file, problems);
@@ -52,13 +71,6 @@ export function brokenLesson(name: string, problems: readonly Problem[]): Failur
 }
 
 async function isBuiltIn(folder: string): Promise<boolean> {
-  return (await realpath(folder)) === (await realpath(OURS).catch(() => OURS));
-}
-
-async function orFailure<T>(reading: Promise<T>): Promise<T> {
-  try {
-    return await reading;
-  } catch (error) {
-    throw error instanceof CourseError ? new Failure(error.message, { cause: error }) : error;
-  }
+  const [path, ours] = await Promise.all([folder, OURS].map((each) => realpath(each).catch(() => undefined)));
+  return path !== undefined && path === ours;
 }

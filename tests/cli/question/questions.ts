@@ -1,6 +1,7 @@
 import { known } from '../../../src/cli/known.js';
 import type { Drawing } from '../../../src/cli/question/draw.js';
-import { type ChoiceQuestion, type ExplainQuestion, parseLesson, type Question } from '../../../src/course/index.js';
+import { type ChoiceQuestion, type ExplainQuestion, type Question } from '../../../src/course/index.js';
+import { parseLesson } from '../../../src/course/read.js';
 
 /** A question as a lesson writes it, from its text on. */
 function questionOf(markdown: string, id = 'a-question'): Question {
