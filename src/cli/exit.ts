@@ -24,11 +24,14 @@ export class Interrupted extends Error {
   }
 }
 
-/** Says what went wrong, on stderr, and gives the exit code for it. */
-export async function explainError(error: unknown, { stderr, env }: Io): Promise<number> {
-  if (error instanceof CommanderError) {
-    // Commander has said it; help and version are no errors.
-    return error.exitCode === 0 ? EXIT.well : EXIT.usage;
+/**
+ * Says what went wrong, on stderr, and gives the exit code for it.
+ * @param complaint - what commander has to say of its errors
+ */
+export async function explainError(error: unknown, { stderr, env }: Io, complaint = ''): Promise<number> {
+  if (error instanceof CommanderError && error.exitCode === 0) {
+    // Help and version are no errors.
+    return EXIT.well;
   }
   if (error instanceof Interrupted) {
     return error.exitCode;
@@ -37,11 +40,17 @@ export async function explainError(error: unknown, { stderr, env }: Io): Promise
     // Whoever read our output has seen enough, as in `| head`.
     return EXIT.well;
   }
+  const { fitted } = await import('./complaint.js');
+  if (error instanceof CommanderError) {
+    stderr.write(fitted(complaint, stderr));
+    return EXIT.usage;
+  }
   const { StageError } = await import('../stage/index.js');
   const isKnown = error instanceof UsageError || error instanceof Failure || error instanceof StageError;
   const { clean } = await import('../terminal/index.js');
   const message = error instanceof Error ? error.message : String(error);
-  stderr.write(`${isKnown ? 'error' : 'unexpected error'}: ${message.split('\n').map(clean).join('\n')}\n`);
+  const says = `${isKnown ? 'error' : 'unexpected error'}: ${message.split('\n').map(clean).join('\n')}`;
+  stderr.write(`${fitted(says, stderr)}\n`);
   if (env['DEBUG'] === 'mp-tutor') {
     stderr.write(`${error instanceof Error ? (error.stack ?? '') : ''}\n`);
   } else if (!isKnown) {

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { didYouMean, nearest } from '../course/ids.js';
 import type { Known } from '../course/known.js';
 import { type Demo, demos } from '../demos/catalogue/index.js';
 import { commonFacts } from '../trace/facts.js';
@@ -10,7 +11,9 @@ export const known: Known = {
   demo(name, args) {
     const demo = demos.find((each) => each.name === name);
     if (!demo) {
-      return { wrong: `there is no demo "${name}"`, mend: `take ${demos.map((each) => each.name).join(', ')}` };
+      const names = demos.map((each) => each.name);
+      const wrong = `there is no demo "${name}"`;
+      return { wrong, mend: didYouMean(name, names, `take ${names.join(', ')}`), meant: nearest(name, names) };
     }
     const wrong = complaint(demo, args);
     return wrong === undefined ? undefined : { wrong, mend: `see \`mp-tutor demo ${name} --help\`` };

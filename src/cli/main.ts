@@ -24,14 +24,16 @@ export async function main(argv: readonly string[]): Promise<void> {
   // Whoever reads our output may leave, as `head` does; those who write hear of it.
   stdout.on('error', () => {});
   stderr.on('error', () => {});
+  const complaints: string[] = [];
   try {
-    process.exitCode = await run(argv, io);
+    process.exitCode = await run(argv, io, (text) => complaints.push(text));
   } catch (error) {
-    process.exitCode = await explainError(error, io);
+    process.exitCode = await explainError(error, io, complaints.join(''));
   }
 }
 
-async function run(argv: readonly string[], io: Io): Promise<number> {
+/** @param complain - is given what commander says of its errors */
+async function run(argv: readonly string[], io: Io, complain: (text: string) => void): Promise<number> {
   let exitCode: number = EXIT.well;
   const program = new Command('mp-tutor')
     .description('Learn multiprocessing by watching real processes on your own machine.')
@@ -39,6 +41,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
     .option('--no-color', 'use no colour (also: NO_COLOR=1)')
     .helpOption('-h, --help', 'print help')
     .addHelpText('after', EXAMPLES)
+    .configureOutput({ writeErr: complain })
     .showHelpAfterError('(--help shows what there is)')
     .exitOverride();
   const setExitCode = (code: number): void => {
@@ -48,7 +51,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
     add(program, io, setExitCode);
   }
   if (argv.every((argument) => argument === '--no-color')) {
-    return atHome(program, io);
+    return atHome(program, argv.length === 0 ? io : withoutColour(io));
   }
   await program.parseAsync(argv, { from: 'user' });
   return exitCode;
@@ -63,6 +66,11 @@ async function atHome(program: Command, io: Io): Promise<number> {
   }
   const { home } = await import('./home/home.js');
   return home(io);
+}
+
+/** All that the menu leads to is without colour too. */
+function withoutColour(io: Io): Io {
+  return { ...io, env: { ...io.env, NO_COLOR: '1', FORCE_COLOR: undefined } };
 }
 
 function version(): string {

@@ -21,8 +21,9 @@ export interface Entry<Value> {
 /** What stands to the left of an entry: the mark of the one that Enter takes. */
 const BEFORE_ENTRY = 2;
 const MARGIN = '  ';
-/** Rows that a menu needs beside its entries. */
+/** Rows that a menu needs beside its entries: with all that it says, and with its heading alone. */
 const AROUND_MENU = 8;
+const AROUND_BARE_MENU = 2;
 const FEWEST_ENTRIES = 3;
 
 /** As inquirer wants it, with what belongs to its type. */
@@ -33,19 +34,27 @@ type PromptQuestion = Readonly<Record<string, unknown>> & {
 
 type Keypress = { readonly name?: string; readonly ctrl?: boolean } | undefined;
 
-/** A menu. @returns undefined when it was left: by Escape, Ctrl-D, or Ctrl-C, of which `interrupts` has heard */
+/** What Escape does, as a menu says it. */
+type Escape = 'leave' | 'skip';
+
+/** A menu; where rows are few, without what it says beside its entries. @returns undefined when it was left: by Escape, Ctrl-D, or Ctrl-C, of which `interrupts` has heard */
 export async function select<Value>(
   message: string,
   choices: readonly Entry<Value>[],
   initial: Value | undefined,
   prompting: Prompting,
+  escape: Escape = 'leave',
 ): Promise<Value | undefined> {
-  const { rows } = prompting.capabilities;
+  const { capabilities } = prompting;
+  const isBare = capabilities.rows < AROUND_MENU + FEWEST_ENTRIES;
+  const entries = choices.map((choice) => fitting(choice, capabilities));
+  const room = capabilities.rows - (isBare ? AROUND_BARE_MENU : AROUND_MENU);
   return prompt({
     type: 'select',
-    message: `\n${MARGIN}${message}`,
-    choices: choices.map((choice) => fitting(choice, prompting.capabilities)),
-    pageSize: Math.max(FEWEST_ENTRIES, Math.min(choices.length, rows - AROUND_MENU)),
+    message: `${isBare ? '' : '\n'}${MARGIN}${message}`,
+    choices: isBare ? entries.map((entry) => ({ ...entry, description: '' })) : entries,
+    pageSize: Math.max(FEWEST_ENTRIES, Math.min(choices.length, room)),
+    theme: themeFor(capabilities, isBare ? undefined : escape),
     loop: false,
     ...(initial === undefined ? {} : { default: initial }),
   }, prompting);
@@ -97,7 +106,7 @@ async function prompt<Value>(
   try {
     // Inquirer breaks what is too long for a line.
     const message = present([question.message], { ...capabilities, columns: Number.POSITIVE_INFINITY }).join('');
-    const { it } = await ask<{ it: unknown }>([{ ...question, message, name: 'it', theme: themeFor(capabilities) }]);
+    const { it } = await ask<{ it: unknown }>([{ theme: themeFor(capabilities), ...question, message, name: 'it' }]);
     return it as Value;
   } catch (error) {
     if (error instanceof Error && error.name === 'ExitPromptError') {
@@ -113,8 +122,11 @@ async function prompt<Value>(
   }
 }
 
-/** Inquirer's own colours know neither `--no-color` nor, in older Nodes, NO_COLOR, and its glyphs know no locale. */
-function themeFor({ colour, unicode }: Capabilities): object {
+/**
+ * Inquirer's own colours know neither `--no-color` nor, in older Nodes, NO_COLOR, and its glyphs know no locale.
+ * @param escape - what the line of keys says of Escape; without it there is no such line
+ */
+function themeFor({ colour, unicode }: Capabilities, escape?: Escape): object {
   const styles = paint(colour);
   // Inquirer hands more to a style than its text, and chalk would write that too.
   const alone = (style: (text: string) => string) => (text: string) => style(text);
@@ -134,7 +146,7 @@ function themeFor({ colour, unicode }: Capabilities): object {
       key: (text: string) => strong(`<${text}>`),
       disabled: dim,
       description: (text: string) => text,
-      keysHelpTip: () => dim(`${MARGIN}Enter choose   ${arrows} move   Escape leave`),
+      keysHelpTip: () => (escape ? dim(`${MARGIN}Enter choose   ${arrows} move   Escape ${escape}`) : undefined),
     },
   };
 }

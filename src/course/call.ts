@@ -7,6 +7,8 @@ import { spotOf } from './markdown.js';
 import type { Reading } from './reading.js';
 import { shellWords } from './shell-words.js';
 
+/** What stands after a command, not in it. */
+const ENDS_A_COMMAND = ['|', '&', ';', '#'];
 const FORMS = 'write `mp-tutor demo NAME`, `node FILE` or `python3 FILE`';
 
 interface Line {
@@ -14,38 +16,47 @@ interface Line {
   readonly spot: Spot;
 }
 
-/** The command of a fence that is marked `run`; undefined when it cannot be run, as the findings then say. */
+/**
+ * The command of a fence that is marked `run`. What is wrong with it is in the findings, all at once.
+ * @returns what it means, even if it cannot be run as it stands; undefined when that cannot be told
+ */
 export function readCall(fence: Code, reading: Reading): Call | undefined {
   const { findings } = reading;
-  const lines = commandLines(fence, reading);
-  const [line, second] = lines;
+  const [line, second] = commandLines(fence, reading);
   if (line === undefined) {
     findings.broken(spotOf(fence), 'there is no command to run', FORMS);
     return undefined;
   }
   if (second !== undefined) {
     findings.broken(second.spot, 'this is a second command', 'keep one command to a run');
-    return undefined;
   }
-  const split = shellWords(line.text);
-  if ('wrong' in split) {
-    const spot = { line: line.spot.line, column: line.spot.column + split.index };
-    findings.broken(
-      spot,
-      `a run is no shell: ${brief(split.wrong) || 'this character'} means nothing here`,
-      'use plain words and quoted texts only',
-    );
-    return undefined;
-  }
-  const [command, first, ...rest] = split.words;
+  const { words, isWhole } = readWords(line, reading);
+  const [command, first, ...rest] = words;
   if (command === 'mp-tutor' && first === 'demo') {
-    return demoCall(line, rest, reading);
+    return demoCall(line, rest, isWhole, reading);
   }
   if (command === 'node' || command === 'python3') {
-    return programCall(line, command, split.words.slice(1), reading);
+    return programCall(line, command, words.slice(1), reading);
   }
   findings.broken(line.spot, `\`${brief(line.text)}\` cannot be run from a lesson`, FORMS);
   return undefined;
+}
+
+/** The words of the command, or those before what only a shell understands; whole if none of them is cut short. */
+function readWords({ text, spot }: Line, { findings }: Reading): { words: readonly string[]; isWhole: boolean } {
+  const split = shellWords(text);
+  if ('words' in split) {
+    return { words: split.words, isWhole: true };
+  }
+  findings.broken(
+    { line: spot.line, column: spot.column + split.index },
+    `a run is no shell: ${brief(split.wrong) || 'this character'} means nothing here`,
+    'use plain words and quoted texts only',
+  );
+  const isWhole = ENDS_A_COMMAND.includes(split.wrong);
+  const before = text.slice(0, split.index);
+  const understood = shellWords(isWhole ? before : before.replace(/\S*$/, ''));
+  return { words: 'words' in understood ? understood.words : [], isWhole };
 }
 
 /** Each line of the fence that is not blank, with its place in the file. */
@@ -59,18 +70,24 @@ function commandLines(fence: Code, { lines }: Reading): Line[] {
   });
 }
 
-function demoCall({ text, spot }: Line, [demo, ...args]: readonly string[], reading: Reading): Call | undefined {
+function demoCall(
+  { text, spot }: Line, [name, ...args]: readonly string[], isWhole: boolean, reading: Reading,
+): Call | undefined {
   const { file, known, findings } = reading;
-  if (demo === undefined) {
+  if (name === undefined) {
     findings.broken(spot, 'the command names no demo', 'write `mp-tutor demo NAME`');
     return undefined;
   }
-  const complaint = known.demo(demo, args);
+  const unknown = known.demo(name, []);
+  if (unknown) {
+    findings.broken(spot, unknown.wrong, unknown.mend);
+  }
+  const demo = unknown ? unknown.meant : name;
+  const complaint = demo !== undefined && isWhole ? known.demo(demo, args) : undefined;
   if (complaint) {
     findings.broken(spot, complaint.wrong, complaint.mend);
-    return undefined;
   }
-  return { kind: 'demo', demo, text, place: { file, ...spot }, args };
+  return demo === undefined ? undefined : { kind: 'demo', demo, text, place: { file, ...spot }, args };
 }
 
 function programCall(

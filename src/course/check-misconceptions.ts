@@ -23,7 +23,7 @@ export function checkMisconceptions(folder: string, files: Files): readonly Prob
   checkControls(read.text, findings);
   const root = parseMarkdown(read.text);
   if (root === undefined) {
-    findings.broken(START, 'quotes, lists or emphasis are nested too deeply', 'write it with fewer levels');
+    findings.broken(START, 'quotes, lists or emphasis are nested too deeply, or one paragraph has thousands of marks', 'write it more simply');
     return findings.all;
   }
   checkLinks(root, { file, files, findings });

@@ -1,11 +1,8 @@
-import { dirname } from 'node:path';
 import type { List, ListItem, Nodes, PhrasingContent, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { brief } from './controls.js';
-import type { Blocks, Choice } from './lesson.js';
-import { linkTarget } from './link-target.js';
+import { misconceptionLink, withoutDataLinks } from './data-links.js';
+import type { Choice } from './lesson.js';
 import { plainText, spotOf } from './markdown.js';
-import { misconceptionsFile } from './misconceptions.js';
 import type { Reading } from './reading.js';
 
 const FEWEST = 2;
@@ -17,13 +14,10 @@ export function isTaskList(block: Nodes): block is List {
   return block.type === 'list' && block.children.some(({ checked }) => typeof checked === 'boolean');
 }
 
-/** The choices of a task list; undefined when they cannot be shown, as the findings then say. */
-export function readChoices(list: List, reading: Reading): Choice[] | undefined {
+/** The choices of a task list: of its items those that are choices; the findings tell of the others. */
+export function readChoices(list: List, reading: Reading): Choice[] {
   const { findings } = reading;
   const choices = list.children.flatMap((item) => readChoice(item, reading) ?? []);
-  if (choices.length < list.children.length) {
-    return undefined;
-  }
   const texts = choices.map(({ text }) => plainText(text));
   choices.forEach(({ place }, index) => {
     if (texts.indexOf(texts[index] ?? '') < index) {
@@ -34,12 +28,17 @@ export function readChoices(list: List, reading: Reading): Choice[] | undefined 
       );
     }
   });
-  if (choices.length < FEWEST || choices.length > MOST) {
-    const found = choices.length === 1 ? 'is one choice' : `are ${choices.length} choices`;
+  const { length } = list.children;
+  if (length < FEWEST || length > MOST) {
+    const found = length === 1 ? 'is one choice' : `are ${length} choices`;
     findings.broken(spotOf(list), `there ${found}`, `give between ${FEWEST} and ${MOST}`);
-    return undefined;
   }
   return choices;
+}
+
+/** Whether no choice is missing, so that it can be told which of them should be right. */
+export function areWhole(choices: readonly Choice[], list: List): boolean {
+  return choices.length === list.children.length && choices.length >= FEWEST;
 }
 
 function readChoice(item: ListItem, reading: Reading): Choice | undefined {
@@ -62,7 +61,8 @@ function readChoice(item: ListItem, reading: Reading): Choice | undefined {
       'put it into the quote below the choice: "> …"',
     );
   }
-  const why = rest.flatMap((block): RootContent[] => (block.type === 'blockquote' ? block.children : []));
+  const quoted = rest.flatMap((block): RootContent[] => (block.type === 'blockquote' ? block.children : []));
+  const why = withoutDataLinks(quoted, reading);
   if (why.length === 0) {
     findings.flawed(
       spot,
@@ -70,7 +70,7 @@ function readChoice(item: ListItem, reading: Reading): Choice | undefined {
       'write a quote below it, indented by two spaces: "> why"',
     );
   }
-  const link = misconceptionLink(why, reading);
+  const link = misconceptionLink(quoted, reading);
   return {
     text: line.children,
     right: item.checked,
@@ -78,19 +78,6 @@ function readChoice(item: ListItem, reading: Reading): Choice | undefined {
     misconception: link !== undefined && misconceptions?.has(link) ? link : undefined,
     place: { file, ...spot },
   };
-}
-
-/** The anchor of the first link to a misconception, whether or not there is one of that name. */
-export function misconceptionLink(why: Blocks, { file }: Reading): string | undefined {
-  const misconceptions = misconceptionsFile(dirname(file));
-  let anchor: string | undefined;
-  visit({ type: 'root', children: [...why] }, 'link', ({ url }) => {
-    const target = linkTarget(url, file);
-    if (target?.kind === 'file' && target.path === misconceptions) {
-      anchor ??= target.anchor;
-    }
-  });
-  return anchor;
 }
 
 /** Whether a choice is nothing but a piece of code. */

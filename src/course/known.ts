@@ -1,7 +1,15 @@
 /** What a course may refer to, which the course itself does not know. */
 export interface Known {
-  /** Why `mp-tutor demo NAME ARGS…` cannot be run, and what to write instead; undefined when it can. */
-  demo(name: string, args: readonly string[]): { readonly wrong: string; readonly mend: string } | undefined;
+  /** Why `mp-tutor demo NAME ARGS…` cannot be run; undefined when it can. */
+  demo(name: string, args: readonly string[]): Complaint | undefined;
   /** The names of the facts of a run: of a demo, or of any other program. A group's parts are named as in `thread.startMs`. */
   facts(demo: string | undefined): readonly string[];
+}
+
+/** What is wrong, and what to write instead. */
+export interface Complaint {
+  readonly wrong: string;
+  readonly mend: string;
+  /** The demo that was probably meant, if there is none of this name. */
+  readonly meant?: string | undefined;
 }

@@ -59,6 +59,7 @@ export interface Section {
 }
 
 export interface Prediction {
+  /** Without the fact, which its author writes at its end. */
   readonly text: Blocks;
   /** The fact of the run that decides, as in `workerPids` or `thread.takes.SIGKILL`. */
   readonly fact: string;
@@ -105,7 +106,7 @@ interface Asked {
   readonly lesson: string;
   readonly topic: string;
   readonly text: Blocks;
-  /** What shows it, if that is not the run of the lesson. */
+  /** What shows the answer: the question's own run, or that of the lesson if the question links to it. */
   readonly call: Call | undefined;
   readonly place: Place;
 }
@@ -126,7 +127,7 @@ export interface ExplainQuestion extends Asked {
 export interface Choice {
   readonly text: readonly PhrasingContent[];
   readonly right: boolean;
-  /** Why it tempts, or why it is right. */
+  /** Why it tempts, or why it is right; without the link to the misconception. */
   readonly why: Blocks;
   /** Anchor in misconceptions.md. */
   readonly misconception: string | undefined;

@@ -2,6 +2,7 @@ import { dirname, isAbsolute } from 'node:path';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { brief } from './controls.js';
+import { RUN_ANCHOR } from './data-links.js';
 import type { Spot } from './findings.js';
 import { didYouMean } from './ids.js';
 import { type FileTarget, linkTarget, type Target } from './link-target.js';
@@ -46,7 +47,10 @@ export function checkLinks(root: Root, { file, files, findings }: Pick<Reading, 
 
   function checkAnchor(anchor: string, anchors: readonly string[], target: string, spot: Spot): void {
     if (!anchors.includes(anchor)) {
-      const mend = didYouMean(`#${anchor}`, anchors.map((each) => `#${each}`), 'write that heading, or link to another');
+      const isRun = target === 'this file' && anchor === RUN_ANCHOR;
+      const mend = isRun
+        ? 'give the lesson a `## Run`, or take the link away'
+        : didYouMean(`#${anchor}`, anchors.map((each) => `#${each}`), 'write that heading, or link to another');
       findings.flawed(spot, `the link leads nowhere: ${brief(target)} has no heading #${brief(anchor)}`, mend);
     }
   }

@@ -14,9 +14,13 @@ const DEEPEST = 60;
 /** A line that alone begins more quotes and lists; the parser's time grows with the square of them. */
 const DEEP_LINE = new RegExp(String.raw`^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){${DEEPEST}}`, 'm');
 
-/** Markdown with GitHub's extensions and front matter; undefined when its parts are nested too deeply. */
+/** What can begin or end emphasis, links and notes; the parser's time grows with the square of those in a paragraph. */
+const MARKS = /[*_~[\]`<!]/g;
+const MOST_MARKS = 2000;
+
+/** Markdown with GitHub's extensions and front matter; undefined when it is nested or tangled too deeply. */
 export function parseMarkdown(text: string): Root | undefined {
-  if (DEEP_LINE.test(text)) {
+  if (DEEP_LINE.test(text) || isTangled(text)) {
     return undefined;
   }
   try {
@@ -32,6 +36,10 @@ export function parseMarkdown(text: string): Root | undefined {
     }
     throw error;
   }
+}
+
+function isTangled(text: string): boolean {
+  return text.split(/\n[ \t]*\r?\n/).some((paragraph) => (paragraph.match(MARKS)?.length ?? 0) > MOST_MARKS);
 }
 
 function isDeep(root: Root): boolean {

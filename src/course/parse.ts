@@ -54,7 +54,7 @@ function readTree(source: string, findings: Findings): Root | undefined {
   }
   const root = parseMarkdown(source);
   if (root === undefined) {
-    findings.broken(START, 'quotes, lists or emphasis are nested too deeply', 'write it with fewer levels');
+    findings.broken(START, 'quotes, lists or emphasis are nested too deeply, or one paragraph has thousands of marks', 'write it more simply');
     return undefined;
   }
   if (/^---[ \t]*\n/.test(source) && root.children[0]?.type !== 'yaml') {
@@ -80,7 +80,7 @@ function readLessonTree(root: Root, reading: Reading): Omit<Parsed, 'problems'> 
   const inAnExam = answer ? readTip(answer, reading) : [];
   const quiz = named.get('Quiz');
   const identity = { id: front?.id.value ?? '', topic: front?.topic.value ?? '' };
-  const questions = quiz ? readQuiz(quiz, identity, reading) : [];
+  const questions = quiz ? readQuiz(quiz, { ...identity, call: run?.call }, reading) : [];
   checkStrays(root, sections, reading);
   const lesson = {
     ...identity,

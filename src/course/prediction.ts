@@ -1,5 +1,6 @@
-import type { InlineCode } from 'mdast';
-import { isTaskList, readChoices } from './choices.js';
+import type { InlineCode, Paragraph, RootContent } from 'mdast';
+import { findChoices } from './choice-list.js';
+import { areWhole, readChoices } from './choices.js';
 import { brief } from './controls.js';
 import { overlap, parseExpected } from './expected.js';
 import { isFactOf } from './facts.js';
@@ -14,32 +15,31 @@ const CHOICE_FORM = 'begin it with its value in code: `9`, `1..3`, `20..`, `true
 
 /**
  * The section `Predict`; undefined when it cannot be used, as the findings then say.
- * @param call - what the lesson runs, if that could be read
+ * @param call - what the lesson runs, as far as that can be told
  */
 export function readPrediction(section: Named, call: Call | undefined, reading: Reading): Prediction | undefined {
   const { blocks, spot } = section;
   const { findings } = reading;
-  const index = blocks.findIndex(isTaskList);
-  const list = blocks[index];
-  if (list === undefined || !isTaskList(list)) {
+  const found = findChoices(blocks, reading);
+  if (found === undefined) {
     findings.broken(spot, 'the prediction has no choices', 'write a list below its question: "- [ ] `9`: words"');
     return undefined;
   }
-  const text = blocks.slice(0, index);
-  const stray = blocks[index + 1];
+  const { before: text, body: list, after: [stray] } = found;
   if (stray) {
     findings.flawed(spotOf(stray), 'this stands below the choices and is not shown', 'move it above them');
   }
   const fact = readFact(text, spotOf(list), reading);
   const choices = readChoices(list, reading);
-  const guesses = choices?.flatMap((choice) => readGuess(choice, reading) ?? []);
-  if (guesses && guesses.length === choices?.length) {
-    checkGuesses(guesses, spotOf(list), reading);
+  const guesses = choices.flatMap((choice) => readGuess(choice, reading) ?? []);
+  if (areWhole(choices, list)) {
+    checkUsual(choices, spotOf(list), reading);
   }
+  checkOverlaps(guesses, reading);
   if (fact && call && !isFactOf(call, fact.value, reading)) {
     complainOfFact(fact, call, reading);
   }
-  return fact && guesses && { text, fact: fact.value, choices: guesses };
+  return fact && { text: withoutFact(text, fact), fact: fact.value, choices: guesses };
 }
 
 /** The code in parentheses at the end of the question: "How many? (`workerPids`)". */
@@ -57,6 +57,26 @@ function readFact(text: Blocks, list: Spot, { findings }: Reading): InlineCode |
     'end the paragraph above the choices with it: "How many? (`workerPids`)"',
   );
   return undefined;
+}
+
+/** The question as learners read it. */
+function withoutFact(text: Blocks, fact: InlineCode): Blocks {
+  return text.flatMap((block): RootContent[] => {
+    if (block.type !== 'paragraph' || block.children.at(-2) !== fact) {
+      return [block];
+    }
+    const children = withoutLastThree(block);
+    return children.length === 0 ? [] : [{ ...block, children }];
+  });
+}
+
+/** Of `… many? (` and the fact and `)`, or `… many (` and the fact and `)?`, the words and their sign remain. */
+function withoutLastThree({ children }: Paragraph): Paragraph['children'] {
+  const [open, , close] = children.slice(-3);
+  const words = open?.type === 'text' ? open.value.replace(/\s*\($/, '') : '';
+  const sign = close?.type === 'text' ? close.value.replace(/^\)|\s+$/g, '') : '';
+  const value = /[.?:]$/.test(words) ? words : words + sign;
+  return [...children.slice(0, -3), ...(value === '' ? [] : [{ type: 'text', value } as const])];
 }
 
 function readGuess(choice: Choice, { findings }: Reading): Guess | undefined {
@@ -82,12 +102,15 @@ function readGuess(choice: Choice, { findings }: Reading): Guess | undefined {
   return { ...choice, expected };
 }
 
-function checkGuesses(guesses: readonly Guess[], list: Spot, { findings }: Reading): void {
-  const usual = guesses.filter(({ right }) => right);
+function checkUsual(choices: readonly Choice[], list: Spot, { findings }: Reading): void {
+  const usual = choices.filter(({ right }) => right);
   if (usual.length !== 1) {
     const marked = usual.length === 0 ? 'no choice is' : `${usual.length} choices are`;
     findings.broken(usual[1]?.place ?? list, `${marked} marked as what is usual`, 'mark one with `[x]`');
   }
+}
+
+function checkOverlaps(guesses: readonly Guess[], { findings }: Reading): void {
   guesses.forEach((guess, index) => {
     const other = guesses.slice(0, index).find(({ expected }) => overlap(expected, guess.expected));
     if (other) {

@@ -1,10 +1,12 @@
-import type { Code, Heading, List, RootContent } from 'mdast';
+import type { Blockquote, Heading, List, RootContent } from 'mdast';
 import { readCall } from './call.js';
-import { isCode, isTaskList, misconceptionLink, readChoices } from './choices.js';
+import { type Divided, findChoices } from './choice-list.js';
+import { areWhole, isCode, readChoices } from './choices.js';
 import { brief } from './controls.js';
+import { misconceptionLink, runLink, withoutDataLinks } from './data-links.js';
 import { isRun } from './fences.js';
 import { ID_RULE, isId } from './ids.js';
-import type { Blocks, Choice, ChoiceKind, Lesson, Question } from './lesson.js';
+import type { Blocks, Call, Choice, ChoiceKind, Lesson, Question } from './lesson.js';
 import { plainText, spotOf } from './markdown.js';
 import type { Reading } from './reading.js';
 
@@ -16,48 +18,64 @@ const FIXED: readonly { readonly kind: ChoiceKind; readonly texts: readonly stri
 
 type Asked = Omit<Question & { kind: 'explain' }, 'kind' | 'model'>;
 
+/** What a question takes from its lesson. */
+export interface Around extends Pick<Lesson, 'id' | 'topic'> {
+  /** What the lesson runs, if that could be read. */
+  readonly call: Call | undefined;
+}
+
 /** A question of the quiz; undefined when it cannot be asked, as the findings then say. */
 export function readQuestion(
-  heading: Heading, blocks: Blocks, lesson: Pick<Lesson, 'id' | 'topic'>, reading: Reading,
+  heading: Heading, blocks: Blocks, lesson: Around, reading: Reading,
 ): Question | undefined {
   const { findings, file } = reading;
   const spot = spotOf(heading);
   const id = plainText(heading);
   if (!isId(id)) {
     findings.broken(spot, `"${brief(id)}" is not the id of a question`, `use ${ID_RULE}`);
-    return undefined;
   }
-  const runs = blocks.filter(isRun);
-  const call = readQuestionCall(runs, reading);
+  const call = readQuestionCall(blocks, lesson.call, reading);
   const rest = blocks.filter((block) => !isRun(block));
-  const end = rest.findIndex(isTaskList);
-  const at = end >= 0 ? end : rest.findLastIndex(({ type }) => type === 'blockquote');
-  const text = rest.slice(0, Math.max(at, 0));
-  const body = rest[at];
+  const { before, body, after } = findChoices(rest, reading) ?? findModel(rest);
+  const text = withoutDataLinks(before, reading);
   if (body === undefined) {
     findings.broken(
       spot,
-      `"${id}" has neither choices nor a model answer`,
+      `"${brief(id)}" has neither choices nor a model answer`,
       'write a list "- [ ] …", or a quote with the answer',
     );
     return undefined;
   }
   if (text.length === 0) {
-    findings.broken(spot, `"${id}" asks nothing`, 'write the question below its id');
+    findings.broken(spot, `"${brief(id)}" asks nothing`, 'write the question below its id');
   }
-  checkRest(rest.slice(at + 1), reading);
+  checkRest(after, reading);
   const asked: Asked = { id, lesson: lesson.id, topic: lesson.topic, text, call, place: { file, ...spot } };
-  if (isTaskList(body)) {
-    return readChoiceQuestion(asked, body, reading);
-  }
-  return body.type === 'blockquote' ? { ...asked, kind: 'explain', model: body.children } : undefined;
+  return body.type === 'list'
+    ? readChoiceQuestion(asked, body, reading)
+    : { ...asked, kind: 'explain', model: withoutDataLinks(body.children, reading) };
 }
 
-function readQuestionCall([run, second]: readonly Code[], reading: Reading): Question['call'] {
+/** The last quote is the answer of a question that has no choices. */
+function findModel(blocks: Blocks): Divided<Blockquote | undefined> {
+  const index = blocks.findLastIndex(({ type }) => type === 'blockquote');
+  const body = blocks[index];
+  return body?.type === 'blockquote'
+    ? { before: blocks.slice(0, index), body, after: blocks.slice(index + 1) }
+    : { before: blocks, body: undefined, after: [] };
+}
+
+/** What shows the answer: the question's own run, or that of the lesson if the question links to it. */
+function readQuestionCall(blocks: Blocks, ofLesson: Call | undefined, reading: Reading): Call | undefined {
+  const [run, second] = blocks.filter(isRun);
+  const link = runLink(blocks, reading);
   if (second) {
     reading.findings.broken(spotOf(second), 'this question has a second run', 'keep one');
   }
-  return run && readCall(run, reading);
+  if (run && link) {
+    reading.findings.flawed(spotOf(link), 'this question has a run of its own', 'take the link to that of the lesson away');
+  }
+  return run ? readCall(run, reading) : link && ofLesson;
 }
 
 function checkRest([stray]: readonly RootContent[], { findings }: Reading): void {
@@ -67,24 +85,22 @@ function checkRest([stray]: readonly RootContent[], { findings }: Reading): void
   }
 }
 
-function readChoiceQuestion(asked: Asked, list: List, reading: Reading): Question | undefined {
+function readChoiceQuestion(asked: Asked, list: List, reading: Reading): Question {
   const choices = readChoices(list, reading);
-  if (choices === undefined) {
-    return undefined;
-  }
   const { findings, misconceptions } = reading;
   const right = choices.filter((choice) => choice.right).length;
-  if (right === 0 || right === choices.length) {
+  if (areWhole(choices, list) && (right === 0 || right === choices.length)) {
     findings.broken(
       spotOf(list),
-      `${right === 0 ? 'no' : 'every'} choice of "${asked.id}" is right`,
+      `${right === 0 ? 'no' : 'every'} choice of "${brief(asked.id)}" is right`,
       'mark with `[x]` what is right, and only that',
     );
   }
   const fixed = fixedKind(choices);
   const kind = right > 1 ? 'several' : (fixed ?? freeKind(asked.text, choices));
   for (const choice of choices) {
-    const isExplained = choice.right || choice.why.length === 0 || misconceptionLink(choice.why, reading) !== undefined;
+    const item = list.children.filter((each) => spotOf(each).line === choice.place.line);
+    const isExplained = choice.right || choice.why.length === 0 || misconceptionLink(item, reading) !== undefined;
     if (misconceptions && !isExplained) {
       findings.flawed(
         choice.place,

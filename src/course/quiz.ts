@@ -1,8 +1,8 @@
 import { brief } from './controls.js';
 import type { Spot } from './findings.js';
-import type { ChoiceQuestion, Lesson, Question } from './lesson.js';
+import type { ChoiceQuestion, Question } from './lesson.js';
 import { plainText, spotOf } from './markdown.js';
-import { readQuestion } from './question.js';
+import { type Around, readQuestion } from './question.js';
 import type { Reading } from './reading.js';
 import { cutAt, type Named } from './sections.js';
 
@@ -10,7 +10,7 @@ import { cutAt, type Named } from './sections.js';
 const MANY = 5;
 
 /** The questions of the section `Quiz` that can be asked. */
-export function readQuiz(section: Named, lesson: Pick<Lesson, 'id' | 'topic'>, reading: Reading): Question[] {
+export function readQuiz(section: Named, lesson: Around, reading: Reading): Question[] {
   const { blocks, spot } = section;
   const { findings } = reading;
   const [before, cuts] = cutAt(blocks, 3);

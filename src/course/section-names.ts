@@ -19,40 +19,53 @@ const ORDER = `the order is ${IN_ORDER.join(', ')}`;
 const SHORT = 4;
 
 /** The name of a section that the format knows; the case of the letters does not matter. */
-export function sectionName(heading: Heading): SectionName | undefined {
+function sectionName(heading: Heading): SectionName | undefined {
   const text = plainText(heading).toLowerCase();
   return NAMES.find((name) => name.toLowerCase() === text);
 }
 
-/** Tells of sections that stand too early or too late, and of titles that are probably misspelt names. */
-export function checkOrder(headings: readonly Heading[], findings: Findings): void {
-  const names = headings.map(sectionName);
+/**
+ * The section that each heading begins; undefined for those of the writer's own. Tells of sections that stand too early
+ * or too late, and of titles that are probably misspelt names: those are read as what was probably meant.
+ */
+export function readNames(headings: readonly Heading[], findings: Findings): (SectionName | undefined)[] {
+  const spelt = headings.map(sectionName);
+  const taken = new Set(spelt);
+  const hasAnswer = headings.some((heading, index) => (spelt[index] ?? nearName(heading)) === 'Answer');
   let furthest = 0;
-  headings.forEach((heading, index) => {
-    const name = names[index];
-    if (name === undefined) {
-      const isEarly = furthest < ANSWER && names.includes('Answer');
-      checkOwn(heading, isEarly ? 'before the answer' : (furthest > ANSWER ? 'too late' : undefined), findings);
-      return;
-    }
-    const rank = NAMES.indexOf(name);
-    if (rank < furthest && names.indexOf(name) === index) {
+  return headings.map((heading, index) => {
+    const isEarly = furthest < ANSWER && hasAnswer;
+    const misplaced = isEarly ? 'before the answer' : (furthest > ANSWER ? 'too late' : undefined);
+    const meant = spelt[index] ?? checkOwn(heading, misplaced, findings);
+    const name = spelt[index] ?? (taken.has(meant) ? undefined : meant);
+    taken.add(name);
+    const rank = name === undefined ? furthest : NAMES.indexOf(name);
+    if (rank < furthest && spelt.indexOf(name) === index) {
       findings.flawed(spotOf(heading), `\`${name}\` stands too late`, ORDER);
     }
     furthest = Math.max(furthest, rank);
+    return name;
   });
 }
 
-function checkOwn(heading: Heading, misplaced: string | undefined, findings: Findings): void {
+function nearName(heading: Heading): SectionName | undefined {
+  const near = nearest(plainText(heading), NAMES);
+  return NAMES.find((name) => name === near);
+}
+
+/** @returns the name that was probably meant */
+function checkOwn(heading: Heading, misplaced: string | undefined, findings: Findings): SectionName | undefined {
   const spot = spotOf(heading);
   const text = plainText(heading);
-  const near = nearest(text, NAMES);
+  const near = nearName(heading);
   if (text === '') {
     findings.flawed(spot, 'the heading is empty', 'give it a title, or take it away');
   } else if (near !== undefined && (misplaced !== undefined || text.length > SHORT)) {
     findings.flawed(spot, `\`${brief(text)}\` is not a section that the tutor knows`, `did you mean \`${near}\`?`);
+    return near;
   } else if (misplaced !== undefined) {
     const mend = `write \`###\` if it belongs to what is above; ${ORDER}`;
     findings.flawed(spot, `\`${brief(text)}\` stands ${misplaced}`, mend);
   }
+  return undefined;
 }

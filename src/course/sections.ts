@@ -3,7 +3,7 @@ import { brief } from './controls.js';
 import { type Findings, type Spot, START } from './findings.js';
 import type { Blocks, Section } from './lesson.js';
 import { plainText, spotOf } from './markdown.js';
-import { checkOrder, type SectionName, sectionName } from './section-names.js';
+import { readNames, type SectionName } from './section-names.js';
 
 /** A section that the format knows. */
 export interface Named {
@@ -34,14 +34,14 @@ export function readSections(root: Root, findings: Findings): Sections {
   checkTitle(before, titles, findings);
   // So that whoever forgot the title still hears of the rest.
   const [opening, cuts] = cutAt(title ? [...title.blocks, ...others.flatMap(({ blocks }) => blocks)] : before, 2);
-  checkOrder(cuts.map(({ heading }) => heading), findings);
-  const named = nameSections(cuts, findings);
+  const names = readNames(cuts.map(({ heading }) => heading), findings);
+  const named = nameSections(cuts, names, findings);
   if (!named.has('Answer')) {
     const spot = title ? spotOf(title.heading) : START;
     findings.broken(spot, 'the lesson has no answer', 'write one below a heading `## Answer`');
   }
   const more = cuts
-    .filter(({ heading }) => sectionName(heading) === undefined)
+    .filter((_, index) => names[index] === undefined)
     .map(({ heading, blocks }) => ({ title: plainText(heading), blocks }));
   return { title: title ? plainText(title.heading) : '', opening, named, more };
 }
@@ -74,11 +74,13 @@ function checkTitle([before]: Blocks, [title, ...others]: readonly Cut[], findin
 }
 
 /** The sections that the format knows; of what stands there twice, all is kept, so that all of it is checked. */
-function nameSections(cuts: readonly Cut[], findings: Findings): Map<SectionName, Named> {
+function nameSections(
+  cuts: readonly Cut[], names: readonly (SectionName | undefined)[], findings: Findings,
+): Map<SectionName, Named> {
   const named = new Map<SectionName, Named>();
-  for (const { heading, blocks } of cuts) {
+  for (const [index, { heading, blocks }] of cuts.entries()) {
     const spot = spotOf(heading);
-    const name = sectionName(heading);
+    const name = names[index];
     const same = name && named.get(name);
     if (same) {
       findings.broken(spot, `this is a second \`${name}\``, `put it together with that on line ${same.spot.line}`);

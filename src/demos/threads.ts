@@ -91,7 +91,9 @@ async function measure(kind: string, workers: number, items: number, pause: numb
   measuring.end();
   const result = { startMs, memoryMb, messageUs, workMs, takes, shares };
   mark('fact', { [kind]: result });
-  console.log(`${kind}: ${JSON.stringify(result)}`);
+  console.log(`a ${kind}: ${startMs} ms to start, ${memoryMb} MB; a message and its answer took ${messageUs} µs`);
+  console.log(`in ${workers} of them, all the work took ${workMs} ms`);
+  console.log(`an uncaught error takes ${takes.error}; a SIGKILL takes ${takes.SIGKILL}`);
 }
 
 /** Starts a small program with one member, which dies; says what the death took with it. */

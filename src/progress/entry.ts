@@ -14,6 +14,11 @@ export type Event =
     readonly kind: 'page'; readonly course: string; readonly lesson: string; readonly page: number; readonly of: number;
   }
   | { readonly kind: 'finished'; readonly course: string; readonly lesson: string }
+  /**
+   * What the learner predicts of the lesson's run, as the value of a choice is written for people, such as `1 to 3`;
+   * without it they would rather not guess.
+   */
+  | { readonly kind: 'expectation'; readonly course: string; readonly lesson: string; readonly expects?: string }
   /** A prediction that was compared with a run. */
   | { readonly kind: 'prediction'; readonly course: string; readonly lesson: string; readonly right: boolean }
   /** `right` is between 0 and 1 for an answer that the learner graded. */

@@ -54,6 +54,9 @@ function addToCourse(course: CourseDraft, entry: CourseEntry): void {
     case 'page':
       visit(course, entry, { page: entry.page, of: entry.of });
       break;
+    case 'expectation':
+      visit(course, entry, { expects: entry.expects });
+      break;
     case 'prediction':
       visit(course, entry, { predicted: entry.right });
       break;
@@ -82,7 +85,8 @@ function addToCourse(course: CourseDraft, entry: CourseEntry): void {
 type Visit = Pick<Extract<CourseEntry, { readonly lesson: string }>, 'lesson' | 'at'>;
 
 function visit(course: CourseDraft, { lesson, at }: Visit, change: Partial<LessonState>): void {
-  const before = course.lessons.get(lesson) ?? { page: 0, of: 0, finishedAt: undefined, predicted: undefined };
+  const before = course.lessons.get(lesson)
+    ?? { page: 0, of: 0, finishedAt: undefined, expects: undefined, predicted: undefined };
   course.lessons.set(lesson, { ...before, ...change, at });
   course.lastLesson = lesson;
 }

@@ -28,6 +28,9 @@ const shapes = {
   settings: v.object({ at: time, kind: v.literal('settings'), aim, lang }),
   page: v.object({ at: time, kind: v.literal('page'), course: name, lesson: name, page: count, of: count }),
   finished: v.object({ at: time, kind: v.literal('finished'), course: name, lesson: name }),
+  expectation: v.object({
+    at: time, kind: v.literal('expectation'), course: name, lesson: name, expects: v.exactOptional(name),
+  }),
   prediction: v.object({ at: time, kind: v.literal('prediction'), course: name, lesson: name, right: v.boolean() }),
   answer: v.object({ at: time, kind: v.literal('answer'), course: name, question: name, topic: name, right: share }),
   guess: v.object({ at: time, kind: v.literal('guess'), course: name, question: name }),

@@ -25,6 +25,8 @@ export interface LessonState {
   readonly of: number;
   /** When it was finished first, in ms since 1970. */
   readonly finishedAt: number | undefined;
+  /** What was predicted last, in the words of the choice's value; undefined when the learner would not guess. */
+  readonly expects: string | undefined;
   /** Whether the last prediction came true. */
   readonly predicted: boolean | undefined;
   /** When the learner was there last, in ms since 1970. */

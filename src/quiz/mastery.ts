@@ -10,11 +10,11 @@ export interface TopicMastery {
   readonly answered: number;
   /** How many were answered well last, and not by a guess. */
   readonly right: number;
-  /** Two or more have been answered, of which less than 60 % well: a single miss says too little. */
+  /** Four or more have been answered, of which less than 60 % well: fewer say too little. */
   readonly weak: boolean;
 }
 
-const ENOUGH_ANSWERS = 2;
+const ENOUGH_ANSWERS = 4;
 const WEAK_BELOW = 0.6;
 
 /** Of each topic that has questions, in the course's order of topics. */

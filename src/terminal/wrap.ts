@@ -23,12 +23,17 @@ export function wrap(text: string, columns: number, prefix = ''): string[] {
   return closeStyles(lines).map((line, index) => fit(`${index === 0 ? prefix : indent}${line}`, columns));
 }
 
+/** The same without breaking words: one that is wider than a line makes that line wider. */
+export function wrapWords(text: string, columns: number): string[] {
+  return closeStyles(text.split('\n').flatMap((line) => fill(wordsOf(line), columns, false)));
+}
+
 /** Breaks a line wherever it reaches the columns; all its spaces are kept. */
 export function chop(line: string, columns: number): string[] {
   return closeStyles(pieces(line, Math.max(1, columns)));
 }
 
-function fill(words: readonly Word[], columns: number): string[] {
+function fill(words: readonly Word[], columns: number, breaksWords = true): string[] {
   const lines: string[] = [];
   let line = '';
   let used = 0;
@@ -41,7 +46,7 @@ function fill(words: readonly Word[], columns: number): string[] {
     const gap = used > 0 ? word.gap : 0;
     line += ' '.repeat(gap);
     used += gap;
-    for (const [index, piece] of (word.columns > columns ? pieces(word.text, columns) : [word.text]).entries()) {
+    for (const [index, piece] of (breaksWords && word.columns > columns ? pieces(word.text, columns) : [word.text]).entries()) {
       if (index > 0) {
         lines.push(line);
         line = '';

@@ -64,15 +64,19 @@ function startTimes(events: readonly TraceEvent[]): number[] {
 /** What a pool's workers did; where there is no pool, what the processes did that ran a function. */
 function ofTasks(events: readonly TraceEvent[]): Facts {
   const begun = events.filter(is('pool', 'task', 'b'));
-  const ended = events.filter(is('pool', 'task', 'e')).filter(({ args }) => args['error'] === undefined);
   const tasks = new Map(begun.map((event) => [spanKey(event), { job: event.args['job'], index: Number(event.args['index']) }]));
-  const completed = ended.flatMap((event) => tasks.get(spanKey(event)) ?? []);
+  // Of a task whose worker died there is no end.
+  const ended = events.filter(is('pool', 'task', 'e')).flatMap((event) => {
+    const task = tasks.get(spanKey(event));
+    return task ? [{ ...task, pid: event.pid, isWell: event.args['error'] === undefined }] : [];
+  });
+  const completed = ended.filter(({ isWell }) => isWell);
   const jobs = [...new Set(completed.map(({ job }) => job))].map((job) => completed.filter((task) => task.job === job));
-  const workers = new Set((begun.length > 0 ? begun : events.filter(is('process', 'run', 'b'))).map(({ pid }) => pid));
+  const workers = new Set((begun.length > 0 ? ended : events.filter(is('process', 'run', 'b'))).map(({ pid }) => pid));
   return {
     workerPids: workers.size,
-    tasks: new Set([...tasks.values()].map(({ job, index }) => `${JSON.stringify(job)} ${index}`)).size,
-    tasksByPid: byPid(begun, ({ args }) => Number(args['index']) + 1),
+    tasks: new Set(ended.map(({ job, index }) => `${JSON.stringify(job)} ${index}`)).size,
+    tasksByPid: byPid(ended, ({ index }) => index + 1),
     completionOrder: completed.map(({ index }) => index + 1),
     completedInOrder: jobs.every((done) => done.every(({ index }, i) => i === 0 || index > (done[i - 1]?.index ?? 0))),
     retries: events.filter(is('pool', 'retry', 'i')).length,
@@ -134,10 +138,10 @@ function spanKey(event: TraceEvent): string {
   return 'id' in event ? `${event.pid} ${event.id}` : '';
 }
 
-function byPid(events: readonly TraceEvent[], value: (event: TraceEvent) => Json): { [pid: string]: Json[] } {
+function byPid<Done extends { readonly pid: number }>(all: readonly Done[], value: (done: Done) => Json): { [pid: string]: Json[] } {
   const grouped: { [pid: string]: Json[] } = {};
-  for (const event of events) {
-    (grouped[event.pid] ??= []).push(value(event));
+  for (const done of all) {
+    (grouped[done.pid] ??= []).push(value(done));
   }
   return grouped;
 }

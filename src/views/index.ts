@@ -1,5 +1,5 @@
 export type { Subject } from './contract.js';
-export { showJson, toJson } from './json.js';
+export { showJson } from './json.js';
 export { showLines } from './lines.js';
 export { showLive } from './live/live.js';
 export { next, printed, seenFromOutside, type Suggestion, tableSection, whatYouSaw } from './report.js';

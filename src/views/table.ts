@@ -21,7 +21,12 @@ export function table(
   const natural = Array.from({ length: count }, (_, column) => {
     return Math.max(0, ...cells.map((row) => width(row[column] ?? '')));
   });
-  const widths = narrow(natural, columns - GAP * (count - 1));
+  const words = Array.from({ length: count }, (_, column) => {
+    return Math.max(0, ...cells.flatMap((row) => (row[column] ?? '').split(' ')).map(width));
+  });
+  const room = columns - GAP * (count - 1);
+  // Words are broken only where the columns would not fit otherwise.
+  const widths = narrow(natural, words, room) ?? narrow(natural, natural.map(() => NARROWEST_COLUMN), room);
   if (widths === undefined) {
     return stack(cells, columns);
   }
@@ -32,15 +37,18 @@ export function table(
   });
 }
 
-/** Takes columns from the widest until all fit; undefined if that would leave too little. */
-function narrow(natural: readonly number[], room: number): number[] | undefined {
+/** Takes columns from the widest that has more than its least until all fit; undefined if that would be too little. */
+function narrow(natural: readonly number[], least: readonly number[], room: number): number[] | undefined {
   const widths = [...natural];
   for (let excess = widths.reduce((sum, each) => sum + each, 0) - room; excess > 0; excess--) {
-    const widest = Math.max(...widths);
-    if (widest <= NARROWEST_COLUMN) {
+    const spare = widths.map((columns, column) => {
+      return columns > Math.max(NARROWEST_COLUMN, least[column] ?? 0) ? columns : 0;
+    });
+    const widest = Math.max(...spare);
+    if (widest <= 0) {
       return undefined;
     }
-    widths[widths.indexOf(widest)] = widest - 1;
+    widths[spare.indexOf(widest)] = widest - 1;
   }
   return widths;
 }

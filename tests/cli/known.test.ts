@@ -18,11 +18,16 @@ describe('a demo that a lesson runs', () => {
     ['pool', ['--kill', '9', '--items', '3'], /would never happen/],
     ['pool', ['three'], /too many arguments/],
   ])('%s %j cannot, and it is said why', (name, args, wrong) => {
-    expect(known.demo(name, args)).toEqual({
+    expect(known.demo(name, args)).toMatchObject({
       wrong: expect.stringMatching(wrong) as string,
       mend: expect.stringMatching(/\bpool\b|--help/) as string,
     });
   });
+});
+
+test('the demo that was probably meant is named, if one comes near', () => {
+  expect(known.demo('pol', [])).toMatchObject({ mend: 'did you mean `pool`?', meant: 'pool' });
+  expect(known.demo('semaphore', [])).toMatchObject({ mend: expect.stringMatching(/^take .*pool/) as string, meant: undefined });
 });
 
 describe('facts', () => {

@@ -68,7 +68,7 @@ export function courseOf(ids: readonly string[], paths: Course['paths'] = []): C
 
 /** What the journal says when lessons of the course are as told. */
 export function stateOf(lessons: Readonly<Record<string, Partial<LessonState>>>, rest: Partial<State> = {}): State {
-  const read = { page: 0, of: 8, finishedAt: undefined, predicted: undefined, at: 0 };
+  const read = { page: 0, of: 8, finishedAt: undefined, expects: undefined, predicted: undefined, at: 0 };
   const course: CourseState = {
     lessons: new Map(Object.entries(lessons).map(([id, state]) => [id, { ...read, ...state }])),
     questions: new Map(),

@@ -219,7 +219,7 @@ test.each<readonly [text: string, ...problems: string[]]>([
   ['## A\n\nNo.\n\n## A\n\nNo.\n', 'misconceptions.md:5:1: "A" is there twice; delete one of them'],
   [
     `## A\n\n${'>'.repeat(70)} No.`,
-    'misconceptions.md:1:1! quotes, lists or emphasis are nested too deeply; write it with fewer levels',
+    'misconceptions.md:1:1! quotes, lists or emphasis are nested too deeply, or one paragraph has thousands of marks; write it more simply',
   ],
   [
     '## A\n\n[No](gone.md).\n',

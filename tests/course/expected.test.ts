@@ -48,7 +48,7 @@ test.each<[text: string, facts: unknown[], others: unknown[]]>([
 });
 
 test('two choices overlap exactly if some fact matches both', () => {
-  const texts = ['1', '2', '3', '1..2', '2..3', '1..3', '2..', '..2', 'true', 'false', 'word'];
+  const texts = ['1', '2', '3', '1..2', '2..3', '1..3', '3..4', '2..', '..2', 'true', 'false', 'word'];
   const facts = [0, 1, 1.5, 2, 2.5, 3, 4, true, false, 'word', 'other'];
   for (const [one, other] of texts.flatMap((one) => texts.map((other) => [one, other] as const))) {
     const [first, second] = [parseExpected(one) ?? value(''), parseExpected(other) ?? value('')];

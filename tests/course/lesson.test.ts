@@ -146,3 +146,49 @@ describe('a lesson can be shown unless a problem breaks it', () => {
     expect(lesson).toBeUndefined();
   });
 });
+
+describe('what a question links to is data, not a sentence', () => {
+  const beside = memoryFiles({ '/course/misconceptions.md': MISCONCEPTIONS });
+  const explain = (why: string): Question | undefined => (
+    parse(changed('Nine\n  > No.', `Nine\n  > ${why}`), beside).questions[0]
+  );
+  const whyOf = (why: string): string[] => {
+    const question = explain(why);
+    return question && 'choices' in question ? (question.choices[0]?.why ?? []).map((block) => toString(block)) : [];
+  };
+
+  test.each([
+    ['No. [A task](misconceptions.md#a-task-is-a-process)', 'No.'],
+    ['No.\n  > [A task](misconceptions.md#a-task-is-a-process) [See it](#run)', 'No.'],
+    ['No. [A task](misconceptions.md#a-task-is-a-process) It is none.', 'No. It is none.'],
+    ['[A task](misconceptions.md#a-task-is-a-process) It is none.', 'It is none.'],
+    ['No, as [some say](misconceptions.md#a-task-is-a-process), it is.', 'No, as some say, it is.'],
+    ['See [it](misconceptions.md#a-task-is-a-process).', 'See it.'],
+    ['No. [A task](misconceptions.md#a-task-is-a-process) [More](#answer)', 'No. More'],
+  ])('%j reads %j', (why, reads) => {
+    expect(whyOf(why)).toEqual([reads]);
+    expect(explain(why)).toMatchObject({ choices: [{ misconception: 'a-task-is-a-process' }, {}] });
+  });
+
+  test('the run of the lesson shows a question that links to it, and no other', () => {
+    const link = ' [See it](#run)';
+    const lesson = parse(changed('Why?\n\n> Because.', `Why?\n\n> Because.${link}`));
+    expect(lesson.questions.map(({ call }) => call)).toEqual([undefined, lesson.run?.call]);
+    expect(lesson.questions[1]).toMatchObject({ kind: 'explain' });
+    const [, explained] = lesson.questions;
+    expect(explained && 'model' in explained ? toString(explained.model) : '').toBe('Because.');
+    const asked = parse(changed('Why?', `Why?${link}`)).questions[1];
+    expect([asked?.call?.text, toString(asked?.text ?? [])]).toEqual(['mp-tutor demo pool --workers 3', 'Why?']);
+  });
+});
+
+test.each([
+  ['How many? (`workerPids`)', 'How many?'],
+  ['How many (`workerPids`)?', 'How many?'],
+  ['How *many*? (`workerPids`)', 'How many?'],
+  ['It works.\n\n(`workerPids`)', 'It works.'],
+])('the question of a prediction is read without its fact: %j', (written, read) => {
+  const { prediction } = parse(changed('How many? (`workerPids`)', written));
+  expect(prediction?.text.map((block) => toString(block)).join('\n')).toBe(read);
+  expect(prediction?.fact).toBe('workerPids');
+});

@@ -11,6 +11,8 @@ const MARK = 'mark with `[x]` what is right, and only that';
 const EXPLAIN = 'write a quote below it, indented by two spaces: "> why"';
 const BOX = 'begin it with `- [ ] ` and its text, or `- [x] ` if it is right';
 const UNRUN = 'move it into `## Run` or a question of the quiz, or take away the word `run`';
+const UNINDENTED =
+  'this quote is not part of the choice above it; indent it by two spaces if it explains that choice';
 const UNTICKED = 'move them into `## Predict` or a question of the quiz, or take the boxes away';
 const TIP = 'write a quote whose first line is `> [!TIP]`, with about 60 words at most';
 const FENCE = 'write the command into a fence that begins with "```sh run"';
@@ -70,7 +72,15 @@ const CASES: Readonly<Record<string, readonly (readonly [from: string, to: strin
     [
       '## Predict', '## Predicts',
       '11:1: `Predicts` is not a section that the tutor knows; did you mean `Predict`?',
-      `15:1: these boxes can never be ticked; ${UNTICKED}`,
+    ],
+    [
+      '## Answer\n\nThey share the tasks.\n\n> [!TIP]\n', '## Answre\n\n> [!TIP] Well:\n',
+      '26:1: `Answre` is not a section that the tutor knows; did you mean `Answer`?',
+      '28:1: `[!TIP]` does not stand alone on its line, so a code host shows no tip; begin a new line after it',
+    ],
+    [
+      '## Quiz', '## Quis',
+      '41:1: `Quis` is not a section that the tutor knows; did you mean `Quiz`?',
     ],
     [
       '## Predict', '## Fun',
@@ -132,6 +142,13 @@ const CASES: Readonly<Record<string, readonly (readonly [from: string, to: strin
       '## Run\n\n```sh run\nmp-tutor demo pool --workers 3\n```\n\n', '',
       '11:1! there is a prediction but no run; write below `## Run` what decides it',
     ],
+    ['> No.\n- [x] `1..3`', '> No.\n- [x] `1..9`', '17:1! `1..9` overlaps `9` on line 15; let one run fit one choice only'],
+    ['  > No.\n- [x] `1..3`', '> No.\n- [x] `1..3`', `16:1: ${UNINDENTED}`],
+    [
+      '`9`: one each\n  > No.\n- [x]', 'nine\n- [x]',
+      `15:1: the choice "nine" has no explanation; ${EXPLAIN}`,
+      `15:1! the choice "nine" does not say which value it expects; ${VALUE}`,
+    ],
     ['## Run', 'And think.\n\n## Run', '20:1: this stands below the choices and is not shown; move it above them'],
   ],
   'the run': [
@@ -157,6 +174,17 @@ const CASES: Readonly<Record<string, readonly (readonly [from: string, to: strin
     [
       'mp-tutor demo pool --workers 3', 'mp-tutor demo pool --workers $N',
       '23:30! a run is no shell: $ means nothing here; use plain words and quoted texts only',
+    ],
+    [
+      'mp-tutor demo pool --workers 3', 'mp-tutor demo pol --wrokers 3 | cat',
+      '23:1! there is no demo "pol"; take pool, threads',
+      `23:1! unknown option '--wrokers'; see --help`,
+      '23:31! a run is no shell: | means nothing here; use plain words and quoted texts only',
+    ],
+    [
+      'mp-tutor demo pool --workers 3', 'node missing.mjs > "$OUT"',
+      '23:1! there is no file `missing.mjs`; write its path as seen from the lesson',
+      '23:18! a run is no shell: > means nothing here; use plain words and quoted texts only',
     ],
     ['mp-tutor demo pool --workers 3', 'rm -rf /', `23:1! \`rm -rf /\` cannot be run from a lesson; ${FORMS}`],
     [
@@ -238,8 +266,24 @@ const CASES: Readonly<Record<string, readonly (readonly [from: string, to: strin
     ['Three\n  > Yes.', 'Three', `49:1: the choice "Three" has no explanation; ${EXPLAIN}`],
     [
       'Three\n  > Yes.', 'Three\n\n> Yes.',
+      `51:1: ${UNINDENTED}`,
+    ],
+    ['Nine\n  > No.', 'Nine\n> No.', `48:1: ${UNINDENTED}`],
+    ['Nine\n  > No.', 'Nine\n> No.\n\n> Never.', `48:1: ${UNINDENTED}`, `50:1: ${UNINDENTED}`],
+    [
+      'Three\n  > Yes.', 'Three\n  > Yes.\n\n> Or so.',
+      '52:1: this stands below the choices or the model answer and is not shown; indent it by two spaces if it explains a choice',
+    ],
+    [
+      'pool-count\n\nHow many?\n\n- [ ] Nine\n  > No.', 'pool count\n\n- [ ] Nine',
+      `43:1! "pool count" is not the id of a question; ${ID_RULE}`,
+      '43:1! "pool count" asks nothing; write the question below its id',
+      `45:1: the choice "Nine" has no explanation; ${EXPLAIN}`,
+    ],
+    [
+      '- [ ] Nine\n  > No.\n- [x] Three\n  > Yes.', '- Nine\n  > No.\n- [x] Three',
+      `47:1! this item is not a choice; ${BOX}`,
       `49:1: the choice "Three" has no explanation; ${EXPLAIN}`,
-      '51:1: this stands below the choices or the model answer and is not shown; indent it by two spaces if it explains a choice',
     ],
     [
       'Three\n  > Yes.', 'Three\n\n  Yes.',
@@ -309,6 +353,17 @@ const CASES: Readonly<Record<string, readonly (readonly [from: string, to: strin
   ],
 };
 
+test.each([
+  ['mp-tutor demo pool --wrokers 3', true],
+  ['mp-tutor demo pool | cat', true],
+  ['mp-tutor demo pol', true],
+  ['mp-tutor demo semaphore', false],
+  ['node missing.mjs', false],
+])('a wrong fact is told of beside a wrong `%s`: %s', (command, isTold) => {
+  const text = changed('`workerPids`', '`zzz`', changed('mp-tutor demo pool --workers 3', command));
+  expect(toldOf(text).some((problem) => problem.includes('has no fact `zzz`'))).toBe(isTold);
+});
+
 const BESIDE = { 'other.md': '# Top\n', 'programs/a.mjs': '' };
 for (const [what, cases] of Object.entries(CASES)) {
   test.each(cases)(`${what}: %j → %j`, (from, to, ...problems) => {
@@ -327,14 +382,26 @@ test.each<readonly [text: string, ...problems: string[]]>([
   ],
   [
     `${LESSON}\n${'>'.repeat(100)} deep`,
-    '1:1! quotes, lists or emphasis are nested too deeply; write it with fewer levels',
+    '1:1! quotes, lists or emphasis are nested too deeply, or one paragraph has thousands of marks; write it more simply',
   ],
   [
     `${LESSON}\n${'>'.repeat(50_000)} deeper`,
-    '1:1! quotes, lists or emphasis are nested too deeply; write it with fewer levels',
+    '1:1! quotes, lists or emphasis are nested too deeply, or one paragraph has thousands of marks; write it more simply',
   ],
 ])('a file that can hardly be a lesson: %#', (text, ...problems) => {
   expect(toldOf(text)).toEqual(problems);
+});
+
+test('a link to the run where there is none', () => {
+  const text = LESSON.replace(/## Predict[^]*?(?=## Answer)/, '').replace('> Because.', '> Because. [See it](#run)');
+  expect(toldOf(text)).toEqual([
+    '41:12: the link leads nowhere: this file has no heading #run; give the lesson a `## Run`, or take the link away',
+  ]);
+});
+
+test('a link to the run of the lesson beside a run of the question', () => {
+  const text = changed('Why?', 'Why? [See it](#run)\n\n```sh run\nmp-tutor demo pool\n```');
+  expect(toldOf(text)).toEqual(['54:6: this question has a run of its own; take the link to that of the lesson away']);
 });
 
 test('a quiz without the ids of questions', () => {

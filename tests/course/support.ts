@@ -70,7 +70,7 @@ Why?
 export const known: Known = {
   demo(name, args) {
     if (name !== 'pool' && name !== 'threads') {
-      return { wrong: `there is no demo "${name}"`, mend: 'take pool, threads' };
+      return { wrong: `there is no demo "${name}"`, mend: 'take pool, threads', meant: name === 'pol' ? 'pool' : undefined };
     }
     return args.includes('--wrokers') ? { wrong: `unknown option '--wrokers'`, mend: 'see --help' } : undefined;
   },

@@ -41,14 +41,19 @@ describe('what you saw', () => {
   test('pool: says so when the machine is too busy for a comparison', () => {
     const measured = { ...pool, completionOrder: [1, 2, 3], measured: { one: 200, all: 100 } };
     expect(explain('pool', { ...measured, plain: { processes: 2, cores: 2, speedup: 1.95 } })).toMatch(
-      /1 worker 0\.20 s, 2 workers 0\.10 s, 2\.0 times as fast\. No more than 1\.95 times .*2 plain busy processes reach that/,
+      /1 worker 0\.20 s, 2 workers 0\.10 s, 2\.0 times as fast\. This machine allows about 1\.95 times: so much faster are 2 plain busy processes/,
     );
     expect(explain('pool', { ...measured, plain: { processes: 2, cores: 2, speedup: 1.1 } })).toMatch(/Something else is using the 2 cores/);
   });
 
   test('pool: counts replacements, and tells a task that was given up from one that was saved', () => {
-    const killed = { ...pool, workerPids: 3, completionOrder: [1, 2, 3], deaths: [{ pid: 11, name: 'worker 1', signal: 'SIGKILL' }], retries: 1 };
-    expect(explain('pool', killed)).toMatch(/done by 3 worker processes[^]*11 died by SIGKILL\. The pool noticed, started another worker, and tried the task again\./);
+    const died = { name: 'worker 1', signal: 'SIGKILL' };
+    const killed = { ...pool, workers: 3, completionOrder: [1, 2, 3], deaths: [{ ...died, pid: 13 }], retries: 1 };
+    expect(explain('pool', killed)).toMatch(
+      /done by 2 worker processes[^]*13 died by SIGKILL, before it had done any task\. The pool noticed, started another worker, and tried the task again\./,
+    );
+    expect(explain('pool', { ...killed, deaths: [13, 14].map((pid) => ({ ...died, pid })) })).toContain('13 and 14 died by SIGKILL, before any of them had done a task.');
+    expect(explain('pool', { ...killed, deaths: [{ ...died, pid: 11 }] })).toContain('in the middle of a task; before that, 11 had done 2 tasks');
     expect(explain('pool', killed)).not.toMatch(/gave that task up/);
     expect(explain('pool', { ...killed, mapError: 'WorkerDiedError: x' })).toMatch(/Then it gave that task up: map failed with WorkerDiedError/);
   });

@@ -40,7 +40,7 @@ describe('the first start', () => {
   test('asks what for, once, and shows code accordingly', async () => {
     const state = temporaryFolder();
     const terminal = openHome(state);
-    await terminal.waitFor(FIRST);
+    expect(await terminal.waitFor(FIRST)).toContain('Escape skip');
     await take(terminal, 'An exam');
     const screen = await terminal.waitFor(MENU);
     expect(screen).toMatch(/Lessons show Python\. To change that: mp-tutor learn --lang/);
@@ -58,6 +58,11 @@ describe('the first start', () => {
     expect(journalIn(state)).toMatch(/"aim":"look".*"lang":"both"/);
   });
 
+  test('shows three choices and more in six rows', async () => {
+    const terminal = openHome(temporaryFolder(), { rows: 6 });
+    expect(await terminal.waitFor(/Node: I have/)).toMatch(/What brings you here\?[^]*An exam[^]*Node: I have[^]*I teach/);
+  });
+
   test('Ctrl-C is 130 and leaves nothing written', async () => {
     const terminal = openHome(temporaryFolder());
     await terminal.waitFor(FIRST);
@@ -72,6 +77,16 @@ describe('the menu', () => {
     const terminal = await openMenu(temporaryFolder(), { columns: 50, env: { LANG: 'C', NO_COLOR: '1' } });
     await mark(terminal, 'Quiz');
     expect(await terminal.waitFor(/^ {2}mp-tutor quiz$/m)).toMatch(/^[\n -~]*$/);
+  });
+
+  test('has no colour with --no-color alone', async () => {
+    const terminal = openTutor(['--no-color'], { env: { XDG_STATE_HOME: temporaryFolder() } });
+    await terminal.waitFor(FIRST);
+    terminal.type(keys.escape);
+    await terminal.waitFor(MENU);
+    await take(terminal, 'Demos');
+    await terminal.waitFor(/mp-tutor demo spawn/);
+    expect(terminal.transcript()).not.toMatch(/\u001b\[[\d;]*[1-9][\d;]*m/);
   });
 
   test('leads to the lessons and demos, and back', async () => {

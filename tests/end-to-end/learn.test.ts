@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { lessonText, type Parts } from '../cli/lessons.js';
@@ -77,7 +77,7 @@ describe.each([{ columns: 80 }, { columns: 50 }])('at $columns columns', ({ colu
     await terminal.waitFor(/▸ 2/);
     const compared = await enter(terminal, /In this run/);
     expect(compared).toMatch(/You said +1 to 3: at most the workers/);
-    expect(compared).toMatch(/In this run +workerPids = [12]\n\n Right\.\n\n A quick worker/);
+    expect(compared).toMatch(/In this run +[12]\n\n Right\.\n\n A quick worker/);
     expect(compared.replaceAll(/\s+/g, ' ')).toMatch(/What you saw · 3 tasks, done by/);
     expect(compared).toContain('3 of 8');
     await enter(terminal, /The answer[^]*In an exam/);
@@ -92,7 +92,7 @@ describe.each([{ columns: 80 }, { columns: 50 }])('at $columns columns', ({ colu
     expect(terminal.cursorVisible).toBe(true);
     expect(terminal.transcript().split('\n').every((line) => line.length <= columns)).toBe(true);
     expect(journal().map(({ kind, page, right }) => `${String(kind)} ${JSON.stringify(page ?? right ?? '')}`)).toEqual([
-      'page 0', 'page 1', 'page 2', 'prediction true', 'page 3', 'page 4', 'page 5', 'answer 1', 'page 6', 'answer 1', 'page 7', 'finished ""',
+      'page 0', 'page 1', 'expectation ""', 'page 2', 'prediction true', 'page 3', 'page 4', 'page 5', 'answer 1', 'page 6', 'answer 1', 'page 7', 'finished ""',
     ]);
   });
 });
@@ -104,7 +104,7 @@ describe('the run', () => {
     await terminal.waitFor(/Enter next/);
     await enter(terminal, /Enter guess/);
     const compared = await enter(terminal, /In this run/);
-    expect(compared).toMatch(/Not right\.\n\n That is a process in a loop\.\n\n What happened: 1 to 3/);
+    expect(compared).toMatch(/In this run +[12], so 1 to 3: at most the workers\n\n Not right\.\n\n That is a process in a loop\.\n\n What happened:\n A quick/);
   });
 
   test('is made again by r, and not by going on and back', async () => {
@@ -139,7 +139,7 @@ describe('the run', () => {
     await terminal.waitFor(/Enter next/);
     await enter(terminal, /Enter guess/);
     terminal.type('s');
-    expect(await terminal.waitFor(/In this run/)).toMatch(/You made no guess\.[^]*What happened: 1 to 3/);
+    expect(await terminal.waitFor(/In this run/)).toMatch(/In this run +[12], so 1 to 3[^]*You made no guess\.\n\n A quick worker/);
     expect(journal().map(({ kind }) => kind)).not.toContain('prediction');
   });
 
@@ -150,7 +150,7 @@ describe('the run', () => {
     await terminal.waitFor(/Enter next/);
     await enter(terminal, /Enter guess/);
     terminal.type(keys.enter);
-    const compared = await terminal.waitFor(/In this run +hung = true\n\n Right\./, 15_000);
+    const compared = await terminal.waitFor(/In this run +true\n\n Right\./, 15_000);
     expect(compared).toMatch(/It hung: after 6\.\d s/);
     expect(compared).toMatch(/The program printed\n {3}first/);
   });
@@ -209,6 +209,31 @@ describe('a lesson that was left', () => {
     const again = openLearn(['pool']);
     await again.waitFor(/You go on where you left[^]*How many PIDs/);
     expect(again.screen()).toContain('2 of 8');
+  });
+
+  test('before its run, or during it, still knows the guess', async () => {
+    writeLesson({ run: SLOW });
+    const first = openLearn(['pool']);
+    await first.waitFor(/Enter next/);
+    await enter(first, /Enter guess/);
+    first.type('2');
+    await enter(first, /worker 1.*computing/);
+    first.type(keys.ctrlC);
+    await first.exit();
+
+    writeLesson({ run: QUICK });
+    const again = openLearn(['pool']);
+    await again.waitFor(/▸ 2 {2}1 to 3[^]*Enter guess/);
+    expect(again.screen()).toMatch(/You said: 1 to 3: at most the workers/);
+    expect(await enter(again, /In this run/)).toMatch(/You said +1 to 3: at most the workers[^]*Right\./);
+    again.type(keys.enter);
+    await again.waitFor(/The answer/);
+    again.type('q');
+    await again.exit();
+    const later = openLearn(['pool']);
+    await later.waitFor(/You go on[^]*The answer/);
+    later.type('b');
+    await later.waitFor(/▸ 2 {2}1 to 3[^]*Enter guess/);
   });
 
   test('goes back page by page, and what came after is said once', async () => {
@@ -284,6 +309,11 @@ describe("the program of somebody's course", () => {
     expect(asked.replaceAll('\n', '')).toContain(program);
     expect(asked).toMatch(/1 {2}import \{ writeFileSync \}/);
     expect(asked).toMatch(/Only this file is shown/);
+    await enter(terminal, /It was not run: node hello\.mjs[^]*Enter next {3}r run it/);
+    expect(() => readFileSync(join(folder, 'ran'))).toThrow(/ENOENT/);
+    terminal.type('r');
+    await terminal.waitFor(/Run it\?/);
+    await enter(terminal, /It was not run/);
     await enter(terminal, /The answer/);
     expect(() => readFileSync(join(folder, 'ran'))).toThrow(/ENOENT/);
     expect(journal().map(({ kind }) => kind)).not.toContain('trust');
@@ -309,6 +339,32 @@ describe("the program of somebody's course", () => {
     const changed = openLearn(['pool']);
     await changed.waitFor(/Enter run it/);
     expect(await enter(changed, /Run it\?/)).toContain('// changed');
+  });
+
+  test('is asked for again when a program beside it has changed, or its arguments have', async () => {
+    const program = writeProgramLesson(`import './beside.mjs';\n${HELLO}`);
+    writeFileSync(join(dirname(program), 'beside.mjs'), '');
+    const first = openLearn(['pool']);
+    await comeToTheQuestion(first);
+    first.type('y');
+    await first.waitFor(/Run it\?.*y/);
+    await enter(first, /The program printed\n {3}hello from a program/);
+    first.type('q');
+    await first.exit();
+
+    writeFileSync(join(dirname(program), 'beside.mjs'), '// changed\n');
+    const again = openLearn(['pool']);
+    await again.waitFor(/Enter run it/);
+    await enter(again, /Run it\?/);
+  });
+
+  test('is not run when it hides something from its reader', async () => {
+    writeProgramLesson(`// only says hello\u2028(await import('node:fs')).writeFileSync('${join(folder, 'ran')}', '');\n`);
+    const terminal = openLearn(['pool']);
+    await terminal.waitFor(/Enter next/);
+    await enter(terminal, /Enter run it/);
+    await enter(terminal, /a\s+character\s+that\s+would\s+not\s+be\s+seen/);
+    expect(() => readFileSync(join(folder, 'ran'))).toThrow(/ENOENT/);
   });
 
   test('that is long is read page by page before the question, to its last line', async () => {
@@ -359,6 +415,16 @@ describe('code in two languages', () => {
     expect(await openLearn(['pool']).waitFor(/console\.log\(1\)/)).not.toContain('print(1)');
   });
 
+  test('is changed where one is reading', async () => {
+    writeLesson({ run: '', opening: `${both}\n\n${'A line.\n\n'.repeat(30)}The end.` });
+    const terminal = openLearn(['pool', '--lang', 'python']);
+    await terminal.waitFor(/print\(1\)/);
+    terminal.type('\u001b[F');
+    await terminal.waitFor(/The end\./);
+    terminal.type('c');
+    expect(await terminal.waitFor(/c both languages/)).toMatch(/The end\./);
+  });
+
   test('--plain has both, each named, or the one of --lang', () => {
     writeLesson({ run: '', opening: both });
     expect(run(['learn', 'pool', '--lessons', course, '--plain']).stdout).toMatch(/In Python:\n\n +print\(1\)\n\n In JavaScript:\n\n +console\.log\(1\);/);
@@ -400,7 +466,9 @@ describe('without a terminal', () => {
     const { status, stdout, stderr } = run(['learn', 'pool', '--lessons', course, '--plain']);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toBe(stripVTControlCharacters(stdout));
-    expect(stdout).toMatch(/2 {2}`1 to 3`: at most[^]*mp-tutor demo pool --workers 2[^]*# Answer[^]*Question 2\?[^]*1 {2}Yes\n 2 {2}No[^]*# Answers[^]*2 {2}Usual: `1 to 3`[^]*1 {2}Not right: Yes/);
+    expect(stdout).toMatch(/2 {2}`1 to 3`: at most[^]*mp-tutor demo pool --workers 2[^]*# Answer[^]*Question 2\?[^]*1 {2}Yes\n 2 {2}No[^]*# Answers[^]*1 {2}Another choice: `9`[^]*2 {2}The usual answer: `1 to 3`[^]*Answer to pool-1[^]*1 {2}Not right: Yes/);
+    expect(stdout).toMatch(/# Run\n\n This text does not run anything; run it with:\n {3}\S*(?: \S+)* ?mp-tutor demo pool --workers 2/);
+    expect(stdout).not.toMatch(/[│─]/);
     const [before = ''] = stdout.split('# Answers');
     expect(before).not.toMatch(/A quick worker takes several|Workers are reused|Right:/);
   });
@@ -418,6 +486,8 @@ describe('what cannot be', () => {
     const { status, stderr } = run(['learn', 'pol', '--plain', '--lessons', course]);
     expect(status).toBe(2);
     expect(stderr).toBe('error: there is no lesson "pol". Did you mean pool?\n');
+    writeLesson({ id: 'processes-and-threads' });
+    expect(run(['learn', 'threads', '--plain', '--lessons', course]).stderr).toContain('Did you mean processes-and-threads?');
   });
 
   test('a broken lesson: its place and how to mend it; the others are shown', () => {
@@ -429,12 +499,13 @@ describe('what cannot be', () => {
     const other = run(['learn', 'pool', '--plain', '--lessons', course]);
     expect(other.status).toBe(0);
     expect(other.stdout).toContain('How many?');
-    expect(other.stderr).toMatch(/^warning: a lesson cannot be shown\. .*02-queue\.md:\d+:\d+: .*\n$/);
+    expect(other.stderr).toBe(`warning: 1 lesson of this course is broken and left out (\`mp-tutor check ${course}\` says why)\n`);
     expect(run(['learn', '--list', '--lessons', course]).stdout).toMatch(/1 {2}pool[^]*Cannot be shown:[^]*02-queue\.md:\d+:\d+/);
   });
 
   test.each([
     { args: ['learn', '--lessons', '/nowhere', '--list'], says: /There is no folder \/nowhere/, status: 1 },
+    { args: ['learn', '--lessons', '/nowhere'], says: /There is no folder \/nowhere/, status: 1 },
     { args: ['learn', '/nowhere/a.md', '--plain'], says: /there is no such file/, status: 1 },
     { args: ['learn', 'pool', '--watch'], says: /--watch follows a file/, status: 2 },
     { args: ['learn', 'pool', '--list'], says: /--list shows all lessons/, status: 2 },
@@ -482,9 +553,7 @@ describe("somebody's own lesson", () => {
     rmSync(file);
     await terminal.waitFor(/1 problem/);
     writeFileSync(file, '# No front matter\n');
-    await terminal.waitFor(/\d problems/);
-    terminal.type('\x1b[H');
-    await terminal.waitFor(/pool\.md:1:1: .*/);
+    await terminal.waitFor(/\d problems, at the top[^]*pool\.md:1:1: .*/);
     await terminal.waitFor(/This is how it was before/);
 
     writeFileSync(`${file}.new`, lessonText({ run: '', title: 'Another question?' }));

@@ -47,8 +47,8 @@ describe('progress', () => {
     answerSome(where, 'threads');
     const { stdout } = progress(where);
     expect(stdout).toMatch(/threads +[▮▯]{10} {2}\d of 4 right/);
-    expect(stdout).toMatch(/pool +▯{10} {2}not asked yet/);
-    expect(stdout).toMatch(/missed or guessed comes? back: /);
+    expect(stdout).toContain('Not asked yet: pool.');
+    expect(stdout).toMatch(/missed or guessed comes? back(, among them)?:\n {3}[A-Z]/);
     expect(stdout).toContain(`Kept in ${journalOf(where)}`);
   });
 
@@ -86,6 +86,12 @@ describe('progress', () => {
     expect(stderr).toMatch(/^warning: Progress is not kept: /m);
     expect(progress(where).status).toBe(0);
   });
+});
+
+test('a command that progress has not got is refused with the one that it has', () => {
+  const { stderr, status } = progress(place(), ['rest']);
+  expect(status).toBe(2);
+  expect(stderr).toContain('there is no command progress rest. Did you mean reset?');
 });
 
 describe('progress reset', () => {

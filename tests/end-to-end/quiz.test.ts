@@ -68,6 +68,12 @@ function pipeQuiz(input: string, args: readonly string[], { course, env }: Place
   });
 }
 
+/** What has been written since a question was asked. */
+function told(terminal: Terminal, number: number): string {
+  const all = terminal.transcript();
+  return all.slice(all.lastIndexOf(`Question ${number} of`));
+}
+
 interface Progress {
   readonly questions: { readonly answered: number; readonly right: number };
   readonly comesBack: readonly { readonly id: string }[];
@@ -93,7 +99,7 @@ describe('a quiz on pages', () => {
     const terminal = openQuiz(place(), ['--seed', '5', '--count', '1']);
     const told = await answer(terminal, 1, 'wrong');
     expect(told).toMatch(/You chose.*\n.*[.]\n\s+Often believed, but wrong: "[A-Z]/);
-    expect(told).toMatch(/(Right is|You left out): .*\n\s+\S/);
+    expect(told).toMatch(/(The right answer|You left out): .*\n\s+\S/);
     expect(told).not.toContain('Believed');
   });
 
@@ -207,13 +213,16 @@ describe('a quiz in plain lines', () => {
     expect(asked(quiz().stdout)).toBe(asked(first.stdout));
   });
 
-  test('says what it accepts, what g and s do, and asks again', () => {
-    const { stdout, status } = pipeQuiz('x\n9\ns\n?\n1\ng\ns\n2g\nq\n', ['--plain', '--seed', '1', 'threads'], place());
+  test('says what is wrong with a line, and takes g and l after an answer', () => {
+    const { stdout, status } = pipeQuiz('x\n9\ns\n?\n1\ng\nl\ns\n2g\nq\n', ['--plain', '--seed', '1', 'threads'], place());
     expect(status).toBe(0);
-    expect(stdout.match(/Type (a number|the numbers)/g)?.length).toBeGreaterThan(5);
-    expect(stdout).toContain('No question has been answered yet.');
-    expect(stdout).toContain('The last answer is noted as a guess');
-    expect(stdout).toContain('run in another terminal: mp-tutor demo threads --delay 0');
+    expect(stdout).toContain('"x" is no answer.');
+    expect(stdout).toContain('There is no choice "9".');
+    expect(stdout).toContain('That key is for after an answer.');
+    expect(stdout).toMatch(/Enter for the next question, or (g guessed, )?(s show, )?l lesson, \? help, q leave\./);
+    expect(stdout).toMatch(/Noted as a guess|Only a right choice can be a guess/);
+    expect(stdout).toMatch(/The lesson explains it:\n {2}mp-tutor learn threads --lessons \S+\n/);
+    expect(stdout).toMatch(/run in another terminal:\n {2}mp-tutor demo threads --delay 0\n/);
     expect(stdout).toContain('2 questions that you missed or guessed come first');
   });
 
@@ -226,9 +235,9 @@ describe('a quiz in plain lines', () => {
       const known = QUESTIONS.find(({ asks }) => asks.test(asked));
       terminal.type(known ? numbersOf(asked, known.right).join(' ') : `Handing over${keys.enter}1`);
       terminal.type(keys.enter);
+      await terminal.waitFor(() => /(Enter for the next|That was the last) question/.test(told(terminal, number)));
+      terminal.type(number < 6 ? keys.enter : keys.ctrlD);
     }
-    await terminal.waitFor(/That was the last question/);
-    terminal.type(keys.ctrlD);
     expect((await terminal.exit()).code).toBe(0);
     expect(terminal.transcript()).toContain('6 of 6 right.');
   });
@@ -236,7 +245,7 @@ describe('a quiz in plain lines', () => {
   test('has the learner write, compare and grade; an empty answer is missed', () => {
     const where = place();
     const asked = pipeQuiz('', ['--plain', '--seed', '1', 'pool'], where).stdout;
-    const input = (text: string): string => (EXPLAIN.test(asked) ? `${text}\n1\n` : `1\n${text}\n`);
+    const input = (text: string): string => (EXPLAIN.test(asked) ? `${text}\n1\n` : `1\n\n${text}\n`);
     const partly = pipeQuiz(input('when it is small\n2'), ['--plain', '--seed', '1', 'pool'], where).stdout;
     expect(partly).toMatch(/You wrote\n {2}when it is small\n\nA model answer[^]*Your own grade: partly\./);
     const empty = pipeQuiz(input(''), ['--plain', '--seed', '1', 'pool'], where).stdout;
@@ -260,6 +269,12 @@ describe('a quiz in plain lines', () => {
 });
 
 describe('quiz', () => {
+  test('breaks an error between words at a terminal', async () => {
+    const terminal = openQuiz(place(), ['semaphores', '--plain'], 30);
+    expect((await terminal.exit()).code).toBe(2);
+    expect(terminal.screen()).toMatch(/^error: there is no topic or\nlesson "semaphores"\. There are\nthreads, pool\./m);
+  });
+
   test('lists the topics', () => {
     const { course, env } = place();
     const { stdout, status } = runTutor(['quiz', '--list', '--lessons', course], env);

@@ -50,7 +50,7 @@ What do threads share?
 - [ ] Nothing: each has a copy of the heap
   > Tempting, because each has a stack. [Believed](misconceptions.md#each-thread-has-a-heap-of-its-own)
 - [x] Yes, the heap
-  > What one thread writes, the others read.
+  > What one thread writes, the others read. [See it](#run)
 
 ### both
 
@@ -59,7 +59,7 @@ What has a memory of its own?
 - [x] Yes: a process
   > It has an address space.
 - [x] Yes: a forked child
-  > It has a copy of its parent's.
+  > It has a copy of its parent's. [See it](#run)
 - [ ] A thread
   > It shares. [Believed](misconceptions.md#each-thread-has-a-heap-of-its-own)
 
@@ -68,7 +68,7 @@ What has a memory of its own?
 A thread may read what another one wrote.
 
 - [x] True
-  > The heap is one.
+  > The heap is one. [See it](#run)
 - [ ] False
   > That is about processes. [Believed](misconceptions.md#each-thread-has-a-heap-of-its-own)
 
@@ -77,7 +77,7 @@ A thread may read what another one wrote.
 Which has a PID of its own?
 
 - [x] Process
-  > It is the number of a process.
+  > It is the number of a process. [See it](#run)
 - [ ] Thread
   > Its number is another. [Believed](misconceptions.md#each-thread-has-a-heap-of-its-own)
 - [ ] Both

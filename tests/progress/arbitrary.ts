@@ -16,6 +16,10 @@ const additions: fc.Arbitrary<Event> = fc.oneof(
   ),
   fc.record({ kind: literal('page'), course, lesson, page: count, of: count }),
   fc.record({ kind: literal('finished'), course, lesson }),
+  fc.record(
+    { kind: literal('expectation'), course, lesson, expects: fc.constantFrom('1 to 3', '__proto__') },
+    { requiredKeys: ['kind', 'course', 'lesson'] },
+  ),
   fc.record({ kind: literal('prediction'), course, lesson, right: fc.boolean() }),
   fc.record({ kind: literal('answer'), course, question, topic, right: fc.constantFrom(0, 0.5, 1) }),
   fc.record({ kind: literal('guess'), course, question }),

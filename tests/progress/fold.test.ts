@@ -57,6 +57,15 @@ describe('a lesson', () => {
     expect(lessons.get('pool')).toMatchObject({ page: 1, finishedAt: 2, at: 5 });
   });
 
+  it('remembers what was predicted last, or that nothing was', () => {
+    const expectation = (expects?: string): Event => (
+      { kind: 'expectation', course, lesson: 'pool', ...(expects === undefined ? {} : { expects }) }
+    );
+    const expectedAfter = (...events: Event[]) => courseAfter(...events).lessons.get('pool')?.expects;
+    expect(expectedAfter(expectation('9'), expectation('1 to 3'), page('pool', 2))).toBe('1 to 3');
+    expect(expectedAfter(expectation('9'), expectation())).toBeUndefined();
+  });
+
   it('remembers whether the last prediction came true', () => {
     const prediction = (right: boolean): Event => ({ kind: 'prediction', course, lesson: 'pool', right });
     const { lessons } = courseAfter(prediction(false), prediction(true));

@@ -103,3 +103,9 @@ describe('a table', () => {
     expect(tableSection('Costs', [['n'], ['1']], ascii)).toEqual([' Costs', '   n', '   1']);
   });
 });
+
+it('a table breaks a word only where its columns would not fit otherwise', () => {
+  const rows = [['sharing', 'process', 'thread'], ['a SharedArrayBuffer', 'is copied when it is sent', 'is shared']];
+  expect(table(rows, 40).map((line) => line.split(' ')[0])).toEqual(['sharing', 'a', 'SharedArrayBuffer', '']);
+  expect(table(rows, 30).join('\n')).not.toContain('SharedArrayBuffer');
+});

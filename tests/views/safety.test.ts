@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Capabilities, paint, present, width } from '../../src/terminal/index.js';
-import { sceneOf, seenFromOutside, tableSection, timeline, toJson, whatYouSaw } from '../../src/views/index.js';
+import { sceneOf, seenFromOutside, tableSection, timeline, whatYouSaw } from '../../src/views/index.js';
+import { toJson } from '../../src/terminal/index.js';
 import { lineFormatter } from '../../src/views/lines.js';
 import { type FrameOptions, render } from '../../src/views/live/frame.js';
 import type { Mode } from '../../src/views/live/mode.js';

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { type Course, describeProblem, type Problem } from '../../course/index.js';
 import { readLesson } from '../../course/read.js';
-import { clean, write } from '../../terminal/index.js';
+import { clean, toJson, write } from '../../terminal/index.js';
 import { EXIT, UsageError } from '../exit.js';
 import { counted } from '../figures.js';
 import type { Io } from '../io.js';
@@ -25,7 +25,7 @@ export async function check(path: string | undefined, { json }: { readonly json?
   const counts = countsOf(content);
   if (json) {
     const list = problems.map(({ place, wrong, mend, breaks }) => ({ ...place, wrong, mend, breaks }));
-    await write(io.stdout, `${JSON.stringify({ checked: name, ...counts, problems: list })}\n`);
+    await write(io.stdout, `${toJson({ checked: name, ...counts, problems: list })}\n`);
   } else if (problems.length === 0) {
     await write(io.stdout, `${clean(name)}: nothing is wrong. ${describeCounts(counts)}.\n`);
   } else {

@@ -1,6 +1,6 @@
 import { closestMatch } from 'leven';
 import { demos, type Demo, type Values } from '../../demos/catalogue/index.js';
-import { capabilities, pad, wrap, write } from '../../terminal/index.js';
+import { capabilities, pad, toJson, wrap, write } from '../../terminal/index.js';
 import { EXIT, UsageError } from '../exit.js';
 import { listenForInterrupts } from '../interrupts.js';
 import { commandPrefix, decideOutput, type Io, type OutputFlags } from '../io.js';
@@ -79,7 +79,7 @@ async function play(demo: Demo, flags: Flags, io: Io): Promise<number> {
 async function list({ json, ...flags }: Flags, io: Io): Promise<number> {
   if (json) {
     const all = demos.map(({ name, summary, settings }) => ({ name, summary, settings }));
-    await write(io.stdout, `${JSON.stringify(all)}\n`);
+    await write(io.stdout, `${toJson(all)}\n`);
     return EXIT.well;
   }
   const { columns } = capabilities(io.stdout, io.env, flags);

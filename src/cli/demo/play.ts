@@ -1,8 +1,7 @@
 import type { Demo, Values } from '../../demos/catalogue/index.js';
-import { write } from '../../terminal/index.js';
+import { toJson, write } from '../../terminal/index.js';
 import { toChromeTrace } from '../../trace/export.js';
 import { countFacts, type Facts } from '../../trace/facts.js';
-import { toJson } from '../../views/index.js';
 import { EXIT } from '../exit.js';
 import { commandPrefix } from '../io.js';
 import { checkEnding } from './ending.js';

@@ -9,10 +9,11 @@ export async function choose<Value>(
   entries: readonly Entry<Value>[],
   initial: Value | undefined,
   { io, capabilities }: Session,
+  escape: 'leave' | 'skip' = 'leave',
 ): Promise<Value | undefined> {
   const interrupts = listenForInterrupts();
   try {
-    const chosen = await select(message, entries, initial, { io, capabilities, interrupts });
+    const chosen = await select(message, entries, initial, { io, capabilities, interrupts }, escape);
     if (interrupts.signal.aborted) {
       throw new Interrupted(interrupts.exitCode ?? EXIT.interrupted);
     }

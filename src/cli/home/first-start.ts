@@ -36,7 +36,7 @@ export async function askAim(session: Session): Promise<Session> {
 export async function chooseAim(session: Session): Promise<Session> {
   const { journal, capabilities, io, prefix, state } = session;
   const skipped = state.aim ?? 'look';
-  const aim = (await choose('What brings you here? (Escape skips this)', AIMS, skipped, session)) ?? skipped;
+  const aim = (await choose('What brings you here? (Escape skips this)', AIMS, skipped, session, 'skip')) ?? skipped;
   const keepsLanguage = state.aim === undefined || state.aim === aim;
   const lang = (keepsLanguage ? state.lang : undefined) ?? languageFor(aim);
   journal.append({ kind: 'settings', aim, lang });

@@ -1,8 +1,8 @@
 import { EXIT, UsageError } from '../exit.js';
 import { decideOutput, type Io } from '../io.js';
-import { openLessonFile } from '../tutor/course.js';
+import { openCourse, openLessonFile } from '../tutor/course.js';
 import { lessonToContinue } from '../tutor/next-lesson.js';
-import { openSession, type Session, sessionOf, tellOfBroken, tellOfTrouble, type TutorFlags } from '../tutor/session.js';
+import { type Session, sessionOf, tellOfBroken, tellOfTrouble, type TutorFlags } from '../tutor/session.js';
 import { findLesson, requireLessons } from './find.js';
 
 /** What commander makes of the command line. */
@@ -20,12 +20,13 @@ export async function learn(argument: string | undefined, flags: LearnFlags, io:
     const { watchLesson } = await import('./watch.js');
     return watchLesson(file, flags, io);
   }
+  const opened = await (file === undefined ? openCourse(flags.lessons) : openLessonFile(file));
   if (!flags.list && !flags.plain && decideOutput(io, flags).view !== 'live') {
     throw new UsageError(
       'learn needs a keyboard and a terminal that can be drawn on. Without them, `mp-tutor learn --plain` prints a lesson and `mp-tutor learn --list` a list of all.',
     );
   }
-  const session = file === undefined ? await openSession(io, flags) : sessionOf(await openLessonFile(file), io, flags);
+  const session = sessionOf(opened, io, flags);
   try {
     return await learnFrom(session, file === undefined ? argument : session.course.lessons[0]?.id, flags);
   } finally {

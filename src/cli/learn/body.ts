@@ -37,6 +37,11 @@ export function hasBothLanguages(blocks: Blocks): boolean {
   return count('both') > count('python');
 }
 
+/** The text of a prediction, and what was predicted before, if anything was. */
+export function predictionBody(text: Blocks, before: string | undefined, drawing: Drawing): string[] {
+  return joined([textBody(text, drawing), before === undefined ? [] : wrap(`You said: ${before}`, drawing.style.columns)]);
+}
+
 /** What is said before a run: the lesson's text, and the command. */
 export function beforeRunBody(text: Blocks, command: string, guess: string | undefined, drawing: Drawing): string[] {
   const { columns } = drawing.style;

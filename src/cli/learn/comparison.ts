@@ -50,7 +50,7 @@ export function verdict(comparison: Comparison): string {
   return guess === usual ? 'Not in this run. Usually you would be right.' : 'Not right.';
 }
 
-/** Choices whose explanations are worth reading now, what was predicted first; the others have a heading. */
+/** Choices whose explanations are worth reading now, what was predicted first; those after it have a heading. */
 export function explanations(comparison: Comparison): { readonly heading: string; readonly guess: Guess }[] {
   if (comparison.kind === 'untold') {
     return [];
@@ -63,7 +63,7 @@ export function explanations(comparison: Comparison): { readonly heading: string
     }
   };
   add('', guess);
-  add('What happened', shown);
+  add(guess ? 'What happened' : '', shown);
   add('Usually', usual);
   return [...headings].map(([choice, heading]) => ({ heading, guess: choice }));
 }

@@ -18,7 +18,7 @@ export function endBody(lesson: Lesson, after: Lesson | undefined, session: Sess
 function suggestions({ run, topic, questions }: Lesson, { prefix, suffix }: Session): Suggestion[] {
   const call = run?.call;
   return [
-    ...(call?.kind === 'demo' ? [{ command: `${prefix}${clean(call.text)}`, why: 'see it again, with other settings' }] : []),
+    ...(call?.kind === 'demo' ? [{ command: `${prefix}${clean(call.text)}`, why: 'the run of this lesson; with --help, its settings' }] : []),
     ...(suffix === undefined
       ? []
       : [

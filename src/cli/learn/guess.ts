@@ -1,7 +1,20 @@
-import { describeExpected, type Guess } from '../../course/index.js';
+import { describeExpected, type Guess, type Lesson, type Prediction } from '../../course/index.js';
+import type { LessonState } from '../../progress/index.js';
 import { type MarkdownStyle, renderInline } from '../../terminal/markdown/index.js';
+import type { Session } from '../tutor/session.js';
 
 /** A choice of a prediction in words: its value is written for people, as in `1 to 3`, not as in the lesson. */
 export function describeGuess({ text, expected }: Guess, style: Pick<MarkdownStyle, 'colour' | 'unicode'>): string {
   return renderInline([{ type: 'inlineCode', value: describeExpected(expected) }, ...text.slice(1)], style);
+}
+
+/** Writes a prediction down as soon as it is made; undefined is that the learner would rather not guess. */
+export function rememberGuess(guess: Guess | undefined, { id }: Lesson, { course, journal }: Session): void {
+  const expects = guess && { expects: describeExpected(guess.expected) };
+  journal.append({ kind: 'expectation', course: course.id, lesson: id, ...expects });
+}
+
+/** What was predicted when the learner was in the lesson last, unless its choices are others by now. */
+export function keptGuess(prediction: Prediction | undefined, state: LessonState | undefined): Guess | undefined {
+  return prediction?.choices.find(({ expected }) => describeExpected(expected) === state?.expects);
 }

@@ -14,6 +14,8 @@ export interface Content {
   /** Text of the lesson on it, in which code may stand in two languages. */
   readonly text?: Blocks;
   readonly choices?: readonly string[];
+  /** The index of the choice that the pointer is at first. */
+  readonly pointed?: number;
   readonly keys?: readonly PageKey[];
   /** What Enter does. */
   readonly forward: string;
@@ -24,10 +26,16 @@ export type Response = { readonly move: Move } | { readonly chosen: number } | {
 
 /** Shows a page of a lesson, with what all of its pages have around them. */
 export async function showPage(content: Content, way: Walk): Promise<Response> {
-  const { session, pages, lang } = way;
-  const drawing = await drawingFor({ ...session, lang });
-  const left = await pages.show(pageOf(content, way, drawing));
-  return responseTo(left, way);
+  const { session, pages } = way;
+  for (let at: 'top' | 'same' = 'top'; ; at = 'same') {
+    const drawing = await drawingFor({ ...session, lang: way.lang });
+    const left = await pages.show(pageOf(content, way, drawing), at);
+    if (left.how !== 'key' || left.key !== 'c') {
+      return responseTo(left);
+    }
+    way.lang = languageAfter(way.lang);
+    session.journal.append({ kind: 'settings', lang: way.lang });
+  }
 }
 
 /** What stands at the left above a page. The first begins with the lesson's question, so it need not stand there too. */
@@ -43,13 +51,13 @@ export function positionOf({ at, turns }: Pick<Walk, 'at' | 'turns'>): string {
   return `${at + 1} of ${turns.length}`;
 }
 
-function pageOf({ body, text = [], choices, keys = [], forward }: Content, way: Walk, drawing: Drawing): Page {
+function pageOf({ body, text = [], choices, pointed = 0, keys = [], forward }: Content, way: Walk, drawing: Drawing): Page {
   const hasLanguages = hasBothLanguages(text);
   return {
     left: headerOf(way),
     right: positionOf(way),
     body: (columns) => joined([way.resumed ? resumedLines(columns, drawing) : [], body(inColumns(drawing, columns))]),
-    choices: choices && { items: choices, many: false },
+    choices: choices && { items: choices, many: false, pointed },
     keys: [
       ...keys,
       ...(hasLanguages ? [{ key: 'c', does: onlyIn(languageAfter(way.lang)) }] : []),
@@ -69,7 +77,7 @@ function resumedLines(columns: number, { style }: Drawing): string[] {
   return wrap(paint(style.colour).dim('You go on where you left this lesson.'), columns);
 }
 
-function responseTo(left: Left, way: Walk): Response {
+function responseTo(left: Left): Response {
   switch (left.how) {
     case 'forward':
     case 'back':
@@ -77,22 +85,9 @@ function responseTo(left: Left, way: Walk): Response {
     case 'chosen':
       return { chosen: left.indices[0] ?? 0 };
     case 'key':
-      return pressed(left.key, way);
+      return left.key === 'a' ? { move: 'restart' } : { key: left.key };
     case 'quit':
     case 'interrupt':
       return { move: 'quit' };
   }
-}
-
-/** The keys that all pages of a lesson know. */
-function pressed(key: string, way: Walk): Response {
-  if (key === 'a') {
-    return { move: 'restart' };
-  }
-  if (key === 'c') {
-    way.lang = languageAfter(way.lang);
-    way.session.journal.append({ kind: 'settings', lang: way.lang });
-    return { move: 'stay' };
-  }
-  return { key };
 }

@@ -1,7 +1,7 @@
 import { type Course, describeProblem, type Lesson } from '../../course/index.js';
 import type { State } from '../../progress/index.js';
-import { type Capabilities, clean, pad, paint, present, width, wrap, write } from '../../terminal/index.js';
-import { courseState, pathFor } from '../tutor/next-lesson.js';
+import { type Capabilities, clean, pad, paint, present, toJson, width, wrap, write } from '../../terminal/index.js';
+import { courseState, lessonToContinue, pathFor } from '../tutor/next-lesson.js';
 import { joined } from '../tutor/lines.js';
 import type { Session } from '../tutor/session.js';
 
@@ -20,7 +20,7 @@ export async function listJson({ io, course, state }: Session): Promise<void> {
     return { number: index + 1, id, title, topic, after, file, read: finishedAt !== undefined, at };
   });
   const { id, title, folder, paths, problems } = course;
-  await write(io.stdout, `${JSON.stringify({ course: { id, title, folder, paths }, lessons: all, problems })}\n`);
+  await write(io.stdout, `${toJson({ course: { id, title, folder, paths }, lessons: all, problems })}\n`);
 }
 
 /** The lessons in their order, how far the learner is, the paths through them, and which cannot be shown. */
@@ -30,13 +30,13 @@ export function listLines(
   { capabilities, prefix, suffix = '' }: Pick<Session, 'capabilities' | 'prefix' | 'suffix'>,
 ): string[] {
   const columns = capabilities.columns - 1;
-  const [first] = course.lessons;
+  const next = lessonToContinue(course, state) ?? course.lessons[0];
   const lines = joined([
     wrap(paint(capabilities.colour).strong(clean(course.title)), columns, ' '),
     lessonLines(course, state, capabilities),
     pathLines(course, state, columns),
     brokenLines(course, columns),
-    first ? wrap(`Read one with \`${prefix}mp-tutor learn ${first.id}${suffix}\`.`, columns, ' ') : [],
+    next ? wrap(`Read one with \`${prefix}mp-tutor learn ${next.id}${suffix}\`.`, columns, ' ') : [],
   ]);
   return present(lines, capabilities);
 }

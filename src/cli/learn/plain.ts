@@ -1,6 +1,8 @@
-import type { Blocks, Choice, Lesson, Prediction, Question } from '../../course/index.js';
-import { clean, paint, wrap, write } from '../../terminal/index.js';
+import { dirname } from 'node:path';
+import type { Blocks, Call, Choice, Lesson, Prediction, Question } from '../../course/index.js';
+import { clean, paint, wrap, wrapWords, write } from '../../terminal/index.js';
 import { renderInline } from '../../terminal/markdown/index.js';
+import { type Beliefs, beliefSentence } from '../question/belief.js';
 import { drawBlocks, type Drawing, drawingFor } from '../question/draw.js';
 import { firstLanguage } from '../tutor/language.js';
 import { joined } from '../tutor/lines.js';
@@ -9,9 +11,10 @@ import { describeGuess } from './guess.js';
 
 /** `learn --plain`: the whole lesson, and at its end what is right and why. */
 export async function plain(lesson: Lesson, session: Session, { lang = 'both' }: TutorFlags): Promise<void> {
-  const { io, course, state } = session;
-  const drawing = { ...(await drawingFor({ ...session, lang })), lang, first: firstLanguage(session.lang, state.aim) };
-  const lines = lessonLines(lesson, drawing).map((line) => (line === '' ? '' : ` ${line}`));
+  const { io, course, state, prefix } = session;
+  const drawn = await drawingFor({ ...session, lang });
+  const drawing = { style: { ...drawn.style, plain: true }, lang, first: firstLanguage(session.lang, state.aim) };
+  const lines = lessonLines(lesson, { ...drawing, beliefs: course.misconceptions, prefix }).map((line) => (line === '' ? '' : ` ${line}`));
   await write(io.stdout, `${lines.join('\n')}\n`);
   if (io.stdout.isTTY) {
     // Into a pipe it may be written to be kept, not read.
@@ -19,10 +22,19 @@ export async function plain(lesson: Lesson, session: Session, { lang = 'both' }:
   }
 }
 
+/** How a whole lesson is drawn. */
+export interface PlainDrawing extends Drawing {
+  readonly beliefs: Beliefs;
+  /** Stands before commands of mp-tutor. */
+  readonly prefix: string;
+}
+
 /** A lesson from its title to the answers of its questions. */
-export function lessonLines({ title, opening, prediction, run, answer, more, yourTurn, questions }: Lesson, drawing: Drawing): string[] {
+export function lessonLines(lesson: Lesson, drawing: PlainDrawing): string[] {
+  const { title, opening, prediction, run, answer, more, yourTurn, questions } = lesson;
+  const labels = ['The usual answer', 'Another choice'] as const;
   const answers = [
-    ...(prediction ? [answersTo('The prediction', ['Usual', 'Not usual'], prediction.choices, guesses(prediction, drawing), drawing)] : []),
+    ...(prediction ? [answersTo('Answer to the prediction', labels, prediction.choices, guesses(prediction, drawing), drawing)] : []),
     ...questions.map((question) => answerTo(question, drawing)),
   ];
   return joined([
@@ -31,7 +43,7 @@ export function lessonLines({ title, opening, prediction, run, answer, more, you
     ...(prediction ? section('Predict', prediction.text, drawing) : []),
     ...(prediction ? [choiceLines(guesses(prediction, drawing), drawing)] : []),
     ...(run ? section('Run', run.text, drawing) : []),
-    ...(run ? [wrap(clean(run.call.text), drawing.style.columns, '  ')] : []),
+    ...(run ? [howToRun(run.call, lesson, drawing)] : []),
     ...section('Answer', answer, drawing),
     ...more.flatMap((each) => section(each.title, each.blocks, drawing)),
     ...(yourTurn.length > 0 ? section('Your turn', yourTurn, drawing) : []),
@@ -50,10 +62,20 @@ function section(title: string, blocks: Blocks, drawing: Drawing): string[][] {
 function questionLines(question: Question, drawing: Drawing): string[] {
   const isMany = question.kind === 'several';
   return joined([
-    [`${question.id}${isMany ? ' (more than one is right)' : ''}`],
+    [`Question ${question.id}${isMany ? ' (more than one is right)' : ''}`],
     drawBlocks(question.text, drawing),
     question.kind === 'explain' ? [] : choiceLines(texts(question.choices, drawing), drawing),
   ]);
+}
+
+/** A program is named from the folder of its lesson. */
+function howToRun({ kind, text }: Call, { file }: Lesson, { style, prefix }: PlainDrawing): string[] {
+  const where = kind === 'demo' ? '' : ` in ${clean(dirname(file))}`;
+  const command = `${kind === 'demo' ? prefix : ''}${clean(text)}`;
+  const says = `This text does not run anything; run it${where} with:`;
+  return style.plain === true
+    ? [...wrapWords(says, style.columns), `  ${command}`]
+    : [...wrap(says, style.columns), ...wrap(command, style.columns, '  ')];
 }
 
 function texts(choices: readonly Choice[], { style }: Drawing): string[] {
@@ -68,10 +90,10 @@ function choiceLines(texts: readonly string[], { style }: Drawing): string[] {
   return texts.flatMap((text, index) => wrap(text, style.columns, `${index + 1}  `));
 }
 
-function answerTo(question: Question, drawing: Drawing): string[] {
+function answerTo(question: Question, drawing: PlainDrawing): string[] {
   return question.kind === 'explain'
-    ? joined([[question.id], drawBlocks(question.model, drawing)])
-    : answersTo(question.id, ['Right', 'Not right'], question.choices, texts(question.choices, drawing), drawing);
+    ? joined([[`A model answer to ${question.id}`], drawBlocks(question.model, drawing)])
+    : answersTo(`Answer to ${question.id}`, ['Right', 'Not right'], question.choices, texts(question.choices, drawing), drawing);
 }
 
 function answersTo(
@@ -79,13 +101,18 @@ function answersTo(
   [yes, no]: readonly [string, string],
   choices: readonly Choice[],
   texts: readonly string[],
-  drawing: Drawing,
+  drawing: PlainDrawing,
 ): string[] {
   return joined([
     [title],
-    ...choices.map(({ right, why }, index) => [
-      ...wrap(`${right ? yes : no}: ${texts[index] ?? ''}`, drawing.style.columns, `${index + 1}  `),
-      ...drawBlocks(why, drawing),
+    ...choices.map((choice, index) => [
+      ...wrap(`${choice.right ? yes : no}: ${texts[index] ?? ''}`, drawing.style.columns, `${index + 1}  `),
+      ...drawBlocks(choice.why, drawing),
+      ...wrapped(beliefSentence(choice, drawing.beliefs), drawing),
     ]),
   ]);
+}
+
+function wrapped(sentence: string | undefined, { style }: Drawing): string[] {
+  return sentence === undefined ? [] : wrap(sentence, style.columns);
 }

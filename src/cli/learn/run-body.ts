@@ -1,5 +1,6 @@
 import type { Guess, Prediction } from '../../course/index.js';
 import { type Capabilities, clean, pad, paint, wrap } from '../../terminal/index.js';
+import { type Beliefs, beliefSentence } from '../question/belief.js';
 import { drawBlocks, type Drawing, inColumns } from '../question/draw.js';
 import type { Ran } from '../tutor/ran.js';
 import { joined } from '../tutor/lines.js';
@@ -9,13 +10,16 @@ import { describeGuess } from './guess.js';
 
 const LABEL = 13;
 
+/** What a lesson has to compare a run with. */
+export interface Predicted {
+  readonly prediction: Prediction | undefined;
+  readonly guess: Guess | undefined;
+  readonly beliefs: Beliefs;
+}
+
 /** What a run showed, beside what was predicted, with the explanations that are worth reading now. */
-export function runBody(
-  ran: Ran,
-  { prediction, guess }: { readonly prediction: Prediction | undefined; readonly guess: Guess | undefined },
-  drawing: Drawing,
-  capabilities: Capabilities,
-): string[] {
+export function runBody(ran: Ran, predicted: Predicted, drawing: Drawing, capabilities: Capabilities): string[] {
+  const { prediction, guess, beliefs } = predicted;
   const { columns } = capabilities;
   const seen = seenLines(ran, capabilities);
   if (!prediction || ran.ending === 'not started') {
@@ -28,28 +32,54 @@ export function runBody(
   const comparison = compareWithRun(prediction, guess, ran.facts);
   const drawn = inColumns(drawing, columns);
   return joined([
-    [...said(guess, drawn), ...happened(comparison, columns)],
+    [...said(guess, drawn), ...happened(comparison, drawn)],
     wrap(strong(verdict(comparison)), columns),
-    ...explanations(comparison).map(({ heading, guess: choice }) => explained(heading, choice, drawn)),
+    ...explanations(comparison).map(({ heading, guess: choice }) => explained(heading, choice, beliefs, drawn)),
     seen,
   ]);
 }
 
-function said(guess: Guess | undefined, { style }: Drawing): string[] {
-  return guess ? wrap(describeGuess(guess, style), style.columns, `${pad('You said', LABEL)} `) : [];
+/** Instead of it, when the learner did not agree to run a program: what it usually shows. */
+export function notRunBody(command: string, { prediction, guess, beliefs }: Predicted, drawing: Drawing): string[] {
+  const { style } = drawing;
+  const usual = prediction?.choices.find(({ right }) => right);
+  return joined([
+    wrap(`It was not run: ${clean(command)}`, style.columns),
+    [...said(guess, drawing), ...(usual ? labelled('Usually', describeGuess(usual, style), drawing) : [])],
+    usual ? explained('', usual, beliefs, drawing) : [],
+  ]);
 }
 
-function happened(comparison: Comparison, columns: number): string[] {
-  if (comparison.kind === 'untold') {
-    return [];
+function said(guess: Guess | undefined, drawing: Drawing): string[] {
+  return guess ? labelled('You said', describeGuess(guess, drawing.style), drawing) : [];
+}
+
+function happened(comparison: Comparison, drawing: Drawing): string[] {
+  return comparison.kind === 'untold' ? [] : labelled('In this run', outcome(comparison, drawing), drawing);
+}
+
+/** What was predicted has been said with its words; the fact needs its name only where no choice has words for it. */
+function outcome({ fact, value, guess, shown }: Extract<Comparison, { kind: 'told' }>, { style }: Drawing): string {
+  const words = clean(describeValue(value));
+  if (!shown) {
+    return `${clean(fact)} = ${words}`;
   }
-  const { fact, value } = comparison;
-  return wrap(clean(`${fact} = ${describeValue(value)}`), columns, `${pad('In this run', LABEL)} `);
+  if (shown === guess) {
+    return words;
+  }
+  return shown.expected.kind === 'value' ? describeGuess(shown, style) : `${words}, so ${describeGuess(shown, style)}`;
 }
 
-function explained(heading: string, guess: Guess, drawing: Drawing): string[] {
+function labelled(label: string, text: string, { style }: Drawing): string[] {
+  return wrap(text, style.columns, `${pad(label, LABEL)} `);
+}
+
+/** What is usual has not been named yet; what happened has. */
+function explained(heading: string, choice: Guess, beliefs: Beliefs, drawing: Drawing): string[] {
   const { style } = drawing;
   const { dim } = paint(style.colour);
-  const title = heading === '' ? [] : wrap(`${dim(`${heading}:`)} ${describeGuess(guess, style)}`, style.columns);
-  return [...title, ...drawBlocks(guess.why, drawing)];
+  const name = heading === 'Usually' ? ` ${describeGuess(choice, style)}` : '';
+  const title = heading === '' ? [] : wrap(`${dim(`${heading}:`)}${name}`, style.columns);
+  const belief = beliefSentence(choice, beliefs);
+  return [...title, ...drawBlocks(choice.why, drawing), ...(belief === undefined ? [] : wrap(belief, style.columns))];
 }

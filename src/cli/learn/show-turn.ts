@@ -1,10 +1,10 @@
 import type { Lesson, Prediction, Question, Run } from '../../course/index.js';
 import { askOnPage } from '../question/on-page.js';
-import { courseState, lessonAfter } from '../tutor/next-lesson.js';
+import { lessonAfter, unreadBefore } from '../tutor/next-lesson.js';
 import { showRun } from '../tutor/show-run.js';
-import { beforeRunBody, openingBody, sectionBody, textBody } from './body.js';
+import { beforeRunBody, openingBody, predictionBody, sectionBody } from './body.js';
 import { endBody } from './end-body.js';
-import { describeGuess } from './guess.js';
+import { describeGuess, rememberGuess } from './guess.js';
 import { headerOf, positionOf, type Response, showPage } from './lesson-page.js';
 import { showComparison } from './show-comparison.js';
 import type { Move, Walk } from './walk.js';
@@ -49,8 +49,7 @@ async function showOpening(way: Walk): Promise<Move> {
 
 /** That the lesson builds on others which have not been read; nothing keeps a learner from reading it first. */
 function comesAfter({ lesson, session }: Walk): string[] {
-  const { lessons } = courseState(session.course, session.journal.read().state);
-  const unread = lesson.after.filter((id) => lessons.get(id)?.finishedAt === undefined);
+  const unread = unreadBefore(session.course, session.journal.read().state, lesson);
   return unread.length === 0 ? [] : [`This comes after ${unread.join(' and ')}, which you have not read yet.`];
 }
 
@@ -60,10 +59,12 @@ async function showText(title: string, blocks: Lesson['answer'], way: Walk): Pro
 
 async function showPrediction({ text, choices }: Prediction, way: Walk): Promise<Move> {
   const { capabilities } = way.session;
+  const before = way.guess;
   const response = await showPage(
     {
       text,
-      body: (drawing) => textBody(text, drawing),
+      body: (drawing) => predictionBody(text, before && describeGuess(before, capabilities), drawing),
+      ...(before && { pointed: choices.indexOf(before) }),
       choices: choices.map((choice) => describeGuess(choice, capabilities)),
       keys: [{ key: 's', does: 'skip the guess' }],
       forward: 'guess',
@@ -74,6 +75,7 @@ async function showPrediction({ text, choices }: Prediction, way: Walk): Promise
     return response.move;
   }
   way.guess = 'chosen' in response ? choices[response.chosen] : undefined;
+  rememberGuess(way.guess, way.lesson, way.session);
   return 'forward';
 }
 
@@ -85,9 +87,9 @@ async function showBeforeRun({ text, call }: Run, way: Walk): Promise<Move> {
 }
 
 async function showQuestion(question: Question, way: Walk): Promise<Move> {
-  const { lesson, pages, interrupts, answered, lang } = way;
+  const { pages, interrupts, answered, lang } = way;
   const session = { ...way.session, lang };
-  const call = question.call ?? lesson.run?.call;
+  const { call } = question;
   const asked = await askOnPage(question, {
     session,
     pages,

@@ -7,6 +7,7 @@ import type { Answered } from '../question/on-page.js';
 import { courseState } from '../tutor/next-lesson.js';
 import type { Ran } from '../tutor/ran.js';
 import type { Session } from '../tutor/session.js';
+import { keptGuess } from './guess.js';
 import { pageBefore, resumeAt, type Turn, turnsOf } from './turns.js';
 import { showTurn } from './show-turn.js';
 
@@ -25,6 +26,7 @@ export interface Walk {
   /** The learner has been in this lesson before, and is back at the page where they left it. */
   resumed: boolean;
   lang: Language;
+  /** What the learner predicts, also when they did so before they left the lesson. */
   guess: Guess | undefined;
   /** The last run; undefined before the first, or when the learner did not agree to it. */
   ran: Ran | undefined;
@@ -70,7 +72,7 @@ function beginWalk(lesson: Lesson, session: Session, pages: Pages, interrupts: I
     at,
     resumed: at > 0,
     lang: state.lang ?? session.lang,
-    guess: undefined,
+    guess: at > 0 ? keptGuess(lesson.prediction, lessons.get(lesson.id)) : undefined,
     ran: undefined,
     answered: new Map(),
   };

@@ -6,13 +6,13 @@ import { type Capabilities, clean, glyphs, paint, wrap } from '../../terminal/in
 import type { Page } from '../../terminal/pages/index.js';
 import { EXIT, UsageError } from '../exit.js';
 import { listenForInterrupts } from '../interrupts.js';
-import { decideOutput, type Io } from '../io.js';
+import { commandPrefix, decideOutput, type Io } from '../io.js';
 import { known } from '../known.js';
-import { drawingFor, type Drawing, inColumns } from '../question/draw.js';
+import { drawingFor, inColumns } from '../question/draw.js';
 import { joined } from '../tutor/lines.js';
 import { openTutorPages } from '../tutor/pages.js';
 import type { TutorFlags } from '../tutor/session.js';
-import { lessonLines } from './plain.js';
+import { lessonLines, type PlainDrawing } from './plain.js';
 
 /** Asked so often, a file is followed however an editor writes it: in place, or by putting another in its place. */
 const LOOK_EVERY_MS = 200;
@@ -33,14 +33,16 @@ export async function watchLesson(file: string, flags: TutorFlags, io: Io): Prom
     throw new UsageError('--watch needs a terminal. `mp-tutor learn FILE --plain` shows the lesson once, `mp-tutor check` what is wrong.');
   }
   const path = resolve(file);
-  const drawing = await drawingFor({ capabilities, lang: flags.lang ?? 'both', state: { aim: undefined } });
+  const drawn = await drawingFor({ capabilities, lang: flags.lang ?? 'both', state: { aim: undefined } });
+  const drawing = { ...drawn, beliefs: new Map(), prefix: commandPrefix(io) };
   const interrupts = listenForInterrupts();
   const pages = openTutorPages({ io, capabilities }, interrupts);
   let preview = await look(path, undefined);
   const page = (): Page => previewPage(path, preview, drawing, capabilities);
   const onChange = async (): Promise<void> => {
+    const before = preview.problems;
     preview = await look(path, preview.lesson);
-    pages.replace(page());
+    pages.replace(page(), hasNewProblem(before, preview.problems) ? 'top' : undefined);
   };
   watchFile(path, { interval: LOOK_EVERY_MS }, () => void onChange());
   try {
@@ -57,17 +59,22 @@ export async function watchLesson(file: string, flags: TutorFlags, io: Io): Prom
   }
 }
 
+/** Then the author is shown the problems, wherever they were reading; the same ones again do not take them there. */
+function hasNewProblem(before: readonly Problem[], now: readonly Problem[]): boolean {
+  return now.some(({ wrong }) => before.every((each) => each.wrong !== wrong));
+}
+
 async function look(file: string, before: Lesson | undefined): Promise<Preview> {
   const { lesson, problems } = await readLesson(file, known);
   return { problems, lesson: lesson ?? before, isOld: lesson === undefined };
 }
 
-function previewPage(file: string, preview: Preview, drawing: Drawing, capabilities: Capabilities): Page {
+function previewPage(file: string, preview: Preview, drawing: PlainDrawing, capabilities: Capabilities): Page {
   const count = preview.problems.length;
   return {
     left: clean(basename(file)),
-    right: count === 0 ? 'no problems' : count === 1 ? '1 problem' : `${count} problems`,
-    body: (columns) => previewLines(file, preview, inColumns(drawing, columns), capabilities),
+    right: count === 0 ? 'no problems' : count === 1 ? '1 problem, at the top' : `${count} problems, at the top`,
+    body: (columns) => previewLines(file, preview, { ...drawing, ...inColumns(drawing, columns) }, capabilities),
     keys: [],
     forward: 'from the top',
     hasBack: false,
@@ -75,7 +82,7 @@ function previewPage(file: string, preview: Preview, drawing: Drawing, capabilit
 }
 
 /** What is wrong, and below it the lesson. */
-function previewLines(file: string, { problems, lesson, isOld }: Preview, drawing: Drawing, { colour }: Capabilities): string[] {
+function previewLines(file: string, { problems, lesson, isOld }: Preview, drawing: PlainDrawing, { colour }: Capabilities): string[] {
   const { columns } = drawing.style;
   const { bad, dim } = paint(colour);
   return joined([

@@ -1,7 +1,8 @@
 import { dueQuestions, statistics } from '../../quiz/index.js';
-import { write } from '../../terminal/index.js';
+import { toJson, write } from '../../terminal/index.js';
 import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
+import { beginningOf } from '../question/beginning.js';
 import { courseState } from '../tutor/next-lesson.js';
 import { openSession, tellOfBroken, tellOfTrouble, type TutorFlags } from '../tutor/session.js';
 import { drawProgress, type Progress } from './draw.js';
@@ -15,11 +16,13 @@ export async function progress(flags: TutorFlags & { readonly json?: boolean }, 
   const questions = course.lessons.flatMap((lesson) => lesson.questions);
   const shown: Progress = {
     ...statistics(course, known),
-    comesBack: dueQuestions(questions, known.questions).map(({ id, topic }) => ({ id, topic })),
+    comesBack: dueQuestions(questions, known.questions).map((question) => (
+      { id: question.id, topic: question.topic, asks: beginningOf(question) }
+    )),
     journal: { file: journal.file, damagedLines: damaged.map(({ line }) => line) },
   };
   if (flags.json) {
-    await write(io.stdout, `${JSON.stringify(shown)}\n`);
+    await write(io.stdout, `${toJson(shown)}\n`);
   } else {
     tellOfBroken(session);
     await write(io.stdout, `${drawProgress(shown, session, state, capabilities).join('\n')}\n`);

@@ -15,7 +15,12 @@ export function addProgress(program: Command, io: Io, setExitCode: (code: number
     .option('--json', 'as one JSON object')
     .option('--lessons <dir>', 'in another course')
     .addHelpText('after', EXAMPLES)
+    .allowExcessArguments()
     .action(async (_own: unknown, self: Command) => {
+      const [unknown] = self.args;
+      if (unknown !== undefined) {
+        self.error(`error: there is no command progress ${unknown}. Did you mean reset?`);
+      }
       const { progress } = await import('./act.js');
       setExitCode(await progress(self.optsWithGlobals(), io));
     });

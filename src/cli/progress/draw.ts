@@ -1,6 +1,6 @@
 import type { State } from '../../progress/index.js';
 import type { Statistics } from '../../quiz/index.js';
-import { type Capabilities, clean, paint, present, wrap } from '../../terminal/index.js';
+import { type Capabilities, clean, fit, paint, present, wrap } from '../../terminal/index.js';
 import { next, type Suggestion, tableSection } from '../../views/index.js';
 import { bar, counted } from '../figures.js';
 import { joined } from '../tutor/lines.js';
@@ -8,12 +8,12 @@ import { lessonToContinue } from '../tutor/next-lesson.js';
 import type { Session } from '../tutor/session.js';
 
 const BAR = 10;
-const MOST_NAMED = 5;
+const MOST_NAMED = 3;
 
 /** What is known of the learner, as it is written in JSON. */
 export interface Progress extends Statistics {
-  /** Questions that were missed or guessed last. */
-  readonly comesBack: readonly { readonly id: string; readonly topic: string }[];
+  /** Questions that were missed or guessed last; `asks` is how their text begins. */
+  readonly comesBack: readonly { readonly id: string; readonly topic: string; readonly asks: string }[];
   readonly journal: { readonly file: string; readonly damagedLines: readonly number[] };
 }
 
@@ -33,12 +33,17 @@ export function drawProgress(
     present(wrap(sentence, capabilities.columns - 1, prefix), capabilities);
   const isNew = questions.answered === 0 && lessons.every(({ status }) => status === 'new');
   return joined([
-    text(strong(`Progress in ${clean(course.title)}`)),
-    isNew
-      ? text('Nothing has been read or answered yet. A lesson takes about ten minutes.')
-      : [...text(strong('Lessons')), ...lessonSentences(progress).flatMap((sentence) => text(sentence, '   '))],
+    [
+      ...text(strong(`Progress in ${clean(course.title)}`)),
+      ...(isNew
+        ? ['', ...text('Nothing has been read or answered yet. A lesson takes about ten minutes.')]
+        : lessonSentences(progress).flatMap((sentence) => text(sentence, '   '))),
+    ],
     questions.answered === 0 ? [] : topics(progress, capabilities),
-    comesBack.length === 0 ? [] : text(whatComesBack(progress)),
+    comesBack.length === 0 ? [] : [
+      ...text(whatComesBack(progress)),
+      ...present(comesBack.slice(0, MOST_NAMED).map(({ asks }) => fit(`   ${clean(asks)}`, capabilities.columns - 1)), capabilities),
+    ],
     next(suggestions(progress, session, state), capabilities),
     whereKept(progress).flatMap((sentence) => text(sentence)),
   ]);
@@ -48,27 +53,31 @@ function lessonSentences({ lessons, predictions }: Progress): string[] {
   const read = lessons.filter(({ status }) => status === 'finished').length;
   const begun = lessons.filter(({ status }) => status === 'started');
   return [
-    `${bar(read, lessons.length, BAR)}  ${read} of ${lessons.length} read`,
+    `${bar(read, lessons.length, BAR)}  ${read} of ${lessons.length} lessons read`,
     ...begun.map(({ page, of, title }) => `At page ${page ?? 1} of ${of ?? 1}: ${clean(title)}`),
     ...(predictions.of === 0 ? [] : [`${predictions.right} of ${predictions.of} predictions came true.`]),
   ];
 }
 
-function topics({ topics }: Progress, capabilities: Capabilities): string[] {
-  const rows = topics.map(({ topic, questions, answered, right, weak }) => [
+/** Topics of which nothing was asked share a line: the table has to fit a terminal. */
+function topics({ topics: all }: Progress, capabilities: Capabilities): string[] {
+  const rows = all.filter(({ answered }) => answered > 0).map(({ topic, questions, answered, right, weak }) => [
     topic,
     bar(right, answered, BAR),
-    answered === 0 ? 'not asked yet' : `${right} of ${answered} right${weak ? ': weak' : ''}`,
+    `${right} of ${answered} right${weak ? ': weak' : ''}`,
     `${questions}`,
   ]);
-  return tableSection('Questions, by your last answers', [['topic', '', '', 'in all'], ...rows], capabilities);
+  const rest = all.filter(({ answered }) => answered === 0).map(({ topic }) => topic);
+  return [
+    ...tableSection('Questions, by your last answers', [['topic', '', '', 'in all'], ...rows], capabilities),
+    ...(rest.length === 0 ? [] : present(wrap(`Not asked yet: ${rest.join(', ')}.`, capabilities.columns - 1, '   '), capabilities)),
+  ];
 }
 
 function whatComesBack({ comesBack }: Progress): string {
-  const named = comesBack.slice(0, MOST_NAMED).map(({ id }) => id).join(', ');
-  const more = comesBack.length > MOST_NAMED ? ` and ${comesBack.length - MOST_NAMED} more` : '';
   const verb = comesBack.length === 1 ? 'comes' : 'come';
-  return `${counted(comesBack.length, 'question')} that you missed or guessed ${verb} back: ${named}${more}.`;
+  const these = comesBack.length > MOST_NAMED ? ', among them' : '';
+  return `${counted(comesBack.length, 'question')} that you missed or guessed ${verb} back${these}:`;
 }
 
 function suggestions({ topics, comesBack, questions }: Progress, session: Teaching, state: State): Suggestion[] {

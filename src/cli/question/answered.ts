@@ -18,6 +18,11 @@ export interface AnsweredExplain extends Result {
   readonly wrote: readonly string[];
 }
 
+/** Whether it may still be made a guess: what was wrong comes back anyway, and what was written was no guess. */
+export function canBeGuess(answered: Answered): boolean {
+  return 'chosen' in answered && answered.right === 1 && !answered.guessed;
+}
+
 /** How learners grade what they wrote, in the order in which it is offered. */
 export const GRADES = [
   { says: 'I had it', right: 1 },

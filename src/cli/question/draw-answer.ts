@@ -2,14 +2,11 @@ import type { ExplainQuestion } from '../../course/index.js';
 import { clean, paint, wrap } from '../../terminal/index.js';
 import { renderInline } from '../../terminal/markdown/index.js';
 import { type Answered, type AnsweredChoice, GRADES } from './answered.js';
-import { withoutBeliefLink } from './belief-link.js';
+import { type Beliefs, beliefSentence } from './belief.js';
 import { type Drawing, drawBlocks, inColumns } from './draw.js';
 import { type Remark, remarks, verdict } from './remark.js';
 
 const INDENT = '  ';
-
-/** What people wrongly believe, by the anchor of its heading. */
-export type Beliefs = ReadonlyMap<string, string>;
 
 /** What is said after an answer: whether it was right, why what was chosen tempts, why the right one is right. */
 export function drawAnswer(answered: Answered, beliefs: Beliefs, drawing: Drawing): string[] {
@@ -43,12 +40,12 @@ function drawChosen(answered: AnsweredChoice, beliefs: Beliefs, drawing: Drawing
 
 function drawRemark({ says, choice }: Remark, beliefs: Beliefs, drawing: Drawing): string[] {
   const { style } = drawing;
-  const belief = choice.misconception === undefined ? undefined : beliefs.get(choice.misconception);
+  const belief = beliefSentence(choice, beliefs);
   const words = `${says}: ${paint(style.colour).strong(renderInline(choice.text, style))}`;
   return [
     ...wrap(words, style.columns),
-    ...drawBlocks(belief === undefined ? choice.why : withoutBeliefLink(choice.why), narrower(drawing)).map(indent),
-    ...(belief === undefined ? [] : wrap(`Often believed, but wrong: "${clean(belief)}"`, style.columns, INDENT)),
+    ...drawBlocks(choice.why, narrower(drawing)).map(indent),
+    ...(belief === undefined ? [] : wrap(belief, style.columns, INDENT)),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { toString } from 'mdast-util-to-string';
 import { type Blocks, type Choice, inLanguage, type Question } from '../../course/index.js';
 import type { Language } from '../../progress/index.js';
 import { loadHighlight, type MarkdownStyle, renderInline, renderMarkdown } from '../../terminal/markdown/index.js';
@@ -19,6 +20,12 @@ type DrawnFor = Pick<Session, 'capabilities' | 'lang'> & { readonly state: Pick<
 /** What the alerts of a lesson are called; one says what to write in an exam. */
 const LABELS = { TIP: 'In an exam' };
 
+/** What stands below the text of a question, where its kind needs to be said; below a statement, what is asked of it. */
+const ASKS: ReadonlyMap<Question['kind'], string> = new Map([
+  ['several', 'More than one is right.'],
+  ['which', 'Of which is this true?'],
+]);
+
 /** One column at the right stays free. */
 export async function drawingFor({ capabilities, lang, state }: DrawnFor): Promise<Drawing> {
   const { columns, colour, unicode } = capabilities;
@@ -38,7 +45,8 @@ export function drawBlocks(blocks: Blocks, { style, lang, first }: Drawing): str
 
 export function drawQuestion({ text, kind }: Question, drawing: Drawing): string[] {
   const lines = drawBlocks(text, drawing);
-  return kind === 'several' ? [...lines, '', 'More than one is right.'] : lines;
+  const asks = kind === 'which' && toString(text.at(-1)).trimEnd().endsWith('?') ? undefined : ASKS.get(kind);
+  return asks === undefined ? lines : [...lines, '', asks];
 }
 
 export function drawChoices(choices: readonly Choice[], { style }: Drawing): string[] {

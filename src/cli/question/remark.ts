@@ -1,4 +1,6 @@
-import type { Choice } from '../../course/index.js';
+import { toString } from 'mdast-util-to-string';
+import type { Choice, Question } from '../../course/index.js';
+import { clean } from '../../terminal/index.js';
 import type { AnsweredChoice } from './answered.js';
 
 /** Something that is said of a choice after the answer, before its explanation. */
@@ -7,13 +9,17 @@ export interface Remark {
   readonly choice: Choice;
 }
 
-/** Whether the answer is right, in words. */
+/** Kinds whose choices are single words. */
+const SHORT: ReadonlySet<Question['kind']> = new Set(['which', 'true-false']);
+
+/** Whether the answer is right, in words; of a single word that would have been right, that too. */
 export function verdict({ question, choices, chosen, right }: AnsweredChoice): string {
   if (right === 1) {
     return 'Right.';
   }
   if (question.kind !== 'several') {
-    return 'Not right.';
+    const answer = choices.find((choice) => choice.right);
+    return SHORT.has(question.kind) && answer ? `Not right: it is ${clean(toString(answer.text))}.` : 'Not right.';
   }
   const found = chosen.filter((index) => choices[index]?.right === true).length;
   const wanted = choices.filter((choice) => choice.right).length;
@@ -29,7 +35,7 @@ export function remarks({ question, choices, chosen }: AnsweredChoice): Remark[]
     choices.filter((choice, index) => applies(choice, chosen.includes(index))).map((choice) => ({ says, choice }));
   return [
     ...of(isMany ? 'You chose, but it is not right' : 'You chose', ({ right }, isChosen) => isChosen && !right),
-    ...of(isMany ? 'You left out' : 'Right is', ({ right }, isChosen) => !isChosen && right),
+    ...of(isMany ? 'You left out' : 'The right answer', ({ right }, isChosen) => !isChosen && right),
     ...of(isMany ? 'You chose rightly' : 'You chose', ({ right }, isChosen) => isChosen && right),
   ];
 }

@@ -1,6 +1,6 @@
 import { paint } from '../../terminal/index.js';
 import type { Left, PageKey } from '../../terminal/pages/index.js';
-import type { Answered } from './answered.js';
+import { type Answered, canBeGuess } from './answered.js';
 import { type Asked, type Asking, leave, rememberGuess } from './asking.js';
 import { drawBlocks, type Drawing, inColumns } from './draw.js';
 import { drawAnswer } from './draw-answer.js';
@@ -43,9 +43,8 @@ export function proofKeys({ showMe, readLesson }: Asking): PageKey[] {
   ];
 }
 
-/** What the learner wrote and graded is no guess. */
 function guessKey(answered: Answered): PageKey[] {
-  return 'chosen' in answered && !answered.guessed ? [{ key: 'g', does: 'I guessed' }] : [];
+  return canBeGuess(answered) ? [{ key: 'g', does: 'I guessed' }] : [];
 }
 
 export async function followProofKey(left: Left, { pages, showMe, readLesson }: Asking): Promise<void> {

@@ -5,6 +5,8 @@ import type { Readable } from 'node:stream';
 export interface LinesIn {
   /** The next line; undefined at the end of the input. */
   next(): Promise<string | undefined>;
+  /** Makes this the next line. */
+  putBack(line: string): void;
   close(): void;
 }
 
@@ -17,11 +19,17 @@ export function openLines(input: Readable, signal: AbortSignal): LinesIn {
     reader.close();
   };
   signal.addEventListener('abort', close, { once: true });
+  const ahead: string[] = [];
   return {
     async next() {
+      const kept = ahead.pop();
+      if (kept !== undefined) {
+        return kept;
+      }
       const { value, done } = await lines.next();
       return done === true ? undefined : value;
     },
+    putBack: (line) => void ahead.push(line),
     close,
   };
 }

@@ -47,7 +47,7 @@ async function ask(
   interrupts: Interrupts,
 ): Promise<Asked> {
   const lesson = lessonOf(question, session.course);
-  const call = question.call ?? lesson?.run?.call;
+  const { call } = question;
   return askOnPage(question, {
     session,
     pages,

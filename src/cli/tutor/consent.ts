@@ -1,28 +1,39 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, realpath } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Call } from '../../course/index.js';
 import { clean, paint, present, wrap, write } from '../../terminal/index.js';
+import { Failure } from '../exit.js';
 import type { Interrupts } from '../interrupts.js';
 import { confirm } from '../prompts.js';
 import { openTutorPages } from './pages.js';
 import type { Session } from './session.js';
-import { numberedSource } from './source.js';
+import { hiddenCharacter, numberedSource } from './source.js';
 
 type ProgramCall = Extract<Call, { kind: 'program' }>;
 
 /** Rows that stand around a program which is shown together with the question. */
 const ROWS_AROUND = 12;
 
+/** What a program can load from its folder by its name alone. */
+const LOADABLE = /\.(?:[cm]?[jt]s|json|node|wasm|py|so)$/i;
+
 /**
- * Whether a call may run. A program of somebody's course is shown first, and runs when the learner agrees; the
- * agreement holds for the content of this file, for good. Rejects when the file cannot be read.
+ * Whether a call may run. A program of somebody's course is shown first, and runs when the learner agrees; the agreement
+ * holds for this command as long as neither the file nor another program in its folder changes.
+ * @throws Failure when the file cannot be read, or has characters that would not be seen
  */
 export async function agreesToRun(call: Call, session: Session, interrupts: Interrupts): Promise<boolean> {
   if (call.kind === 'demo' || session.isOurs || session.trustsAll) {
     return true;
   }
   const content = await readFile(call.file);
-  const sha256 = hash(content);
+  const text = content.toString('utf8');
+  const hidden = hiddenCharacter(text);
+  if (hidden !== undefined) {
+    throw new Failure(`${call.file}:${hidden}: here is a character that would not be seen, so this program was not run. Remove it.`);
+  }
+  const sha256 = await agreementTo(call);
   if (session.journal.read().state.trusted.has(sha256)) {
     return true;
   }
@@ -30,11 +41,11 @@ export async function agreesToRun(call: Call, session: Session, interrupts: Inte
     session.io.stderr.write(`${clean(call.text)} was not run: it does not come with mp-tutor. Read it; then --trust runs it.\n`);
     return false;
   }
-  const wasShown = await show(call, content.toString('utf8'), session, interrupts);
+  const wasShown = await show(call, text, session, interrupts);
   if (!wasShown || !(await confirm('Run it?', { ...session, interrupts }))) {
     return false;
   }
-  if (hash(await readFile(call.file)) !== sha256) {
+  if ((await agreementTo(call)) !== sha256) {
     // It was changed while it was read.
     return agreesToRun(call, session, interrupts);
   }
@@ -42,8 +53,17 @@ export async function agreesToRun(call: Call, session: Session, interrupts: Inte
   return true;
 }
 
-function hash(content: Buffer): string {
-  return createHash('sha256').update(content).digest('hex');
+/** SHA-256 of all that the learner agrees to: the command, where its program is, the program, and those beside it. */
+async function agreementTo({ runtime, args, file }: ProgramCall): Promise<string> {
+  const path = await realpath(file);
+  const folder = dirname(path);
+  const beside = (await readdir(folder)).filter((name) => LOADABLE.test(name)).toSorted();
+  const hash = createHash('sha256').update(JSON.stringify([runtime, args, path]));
+  for (const name of new Set([basename(path), ...beside])) {
+    const content = await readFile(join(folder, name)).catch(() => '');
+    hash.update(JSON.stringify([name, content.length])).update(content);
+  }
+  return hash.digest('hex');
 }
 
 /** A short program stays on the screen above the question. @returns false when the learner left while reading */
@@ -67,7 +87,7 @@ function introduction({ text, file }: ProgramCall, columns: number): string[] {
     ...wrap(clean(text), columns, '   '),
     ...wrap(clean(file), columns, '   '),
     '',
-    ...wrap('It can do whatever you can do on this machine. Only this file is shown, not what it imports.', columns, ' '),
+    ...wrap('It can do whatever you can do on this machine. Only this file is shown, not what it imports. You are asked again when it or a program beside it changes.', columns, ' '),
   ];
 }
 

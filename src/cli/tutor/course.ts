@@ -7,6 +7,8 @@ import { known } from '../known.js';
 
 /** The folder of the built-in course. */
 const OURS = `${ROOT}lessons`;
+/** As its course.yaml says. */
+const OUR_ID = 'mp-tutor';
 const COMPILED = `${ROOT}dist/course.json`;
 
 /** A course, and whether it is the one that comes with mp-tutor, whose programs may run without being asked for. */
@@ -22,7 +24,9 @@ export async function openCourse(folder: string = OURS): Promise<OpenCourse> {
   const path = resolve(folder);
   const isOurs = await isBuiltIn(path);
   const course = (isOurs ? await compiled(path) : undefined) ?? (await read(path));
-  return { course, isOurs, isFile: false };
+  // Nobody else's course has a hand in the progress of ours.
+  const isImpostor = !isOurs && course.id === OUR_ID;
+  return { course: isImpostor ? { ...course, id: course.folder } : course, isOurs, isFile: false };
 }
 
 /** The built-in course as the build has compiled it; undefined when a lesson was changed afterwards. */

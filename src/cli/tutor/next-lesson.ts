@@ -29,6 +29,16 @@ export function lessonAfter(course: Course, state: State, lesson: Lesson): Lesso
   return nextUnread(course, state, others) ?? later(path.includes(lesson) ? path : course.lessons)[0];
 }
 
+/**
+ * The lessons that come before one and have not been read, by their ids. On the learner's path only others of the path
+ * do: it leaves the rest out on purpose.
+ */
+export function unreadBefore(course: Course, state: State, lesson: Lesson): string[] {
+  const path = onPath(course, state);
+  const counts = (id: string): boolean => !path.includes(lesson) || path.some((each) => each.id === id);
+  return lesson.after.filter((id) => counts(id) && !isFinished(course, state, id));
+}
+
 function onPath(course: Course, { aim }: State): Lesson[] {
   const ids = pathFor(course, aim)?.lessons ?? [];
   return ids.flatMap((id) => course.lessons.find((lesson) => lesson.id === id) ?? []);

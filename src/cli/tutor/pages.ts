@@ -20,7 +20,7 @@ export function openTutorPages({ io, capabilities }: Pick<Session, 'io' | 'capab
       }
       return left;
     },
-    replace: (page) => pages.replace(page),
+    replace: (page, at) => pages.replace(page, at),
     suspend: () => pages.suspend(),
     resume: () => pages.resume(),
     close: () => pages.close(),

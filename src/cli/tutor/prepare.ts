@@ -22,8 +22,8 @@ export interface Prepared {
 }
 
 /** @throws Failure when there is nothing to run */
-export async function prepare(call: Call): Promise<Prepared> {
-  return call.kind === 'demo' ? prepareDemo(call.demo, call.args) : prepareProgram(call);
+export async function prepare(call: Call, signal: AbortSignal): Promise<Prepared> {
+  return call.kind === 'demo' ? prepareDemo(call.demo, call.args) : prepareProgram(call, signal);
 }
 
 async function prepareDemo(name: string, args: readonly string[]): Promise<Prepared> {
@@ -39,9 +39,12 @@ async function prepareDemo(name: string, args: readonly string[]): Promise<Prepa
   };
 }
 
-async function prepareProgram({ text, runtime, file, args }: Extract<Call, { kind: 'program' }>): Promise<Prepared> {
+async function prepareProgram(
+  { text, runtime, file, args }: Extract<Call, { kind: 'program' }>,
+  signal: AbortSignal,
+): Promise<Prepared> {
   const program = {
-    runtime: runtime === 'node' ? undefined : await findPython(),
+    runtime: runtime === 'node' ? undefined : await findPython(signal),
     file,
     args,
     limitMs: LIMIT_MS,

@@ -13,7 +13,7 @@ import type { Session } from './session.js';
 /**
  * Runs what a lesson or a question calls, and shows it: the live view takes the terminal until the run is over.
  * Comparisons, which take long, are made only for a fact that comes of them.
- * @returns undefined when the learner did not agree to run it
+ * @returns undefined when the learner did not agree to run it, or left
  */
 export async function runCall(
   call: Call,
@@ -23,8 +23,9 @@ export async function runCall(
   fact = '',
 ): Promise<Ran | undefined> {
   try {
-    const prepared = await prepare(call);
-    if (!(await agreesToRun(call, session, interrupts))) {
+    const prepared = await prepare(call, interrupts.signal);
+    const agrees = await agreesToRun(call, session, interrupts);
+    if (!agrees || interrupts.signal.aborted) {
       return undefined;
     }
     const watching: Watching = { io: session.io, output: { capabilities: session.capabilities, view }, interrupts };

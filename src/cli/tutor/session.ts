@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { type Course, describeProblem } from '../../course/index.js';
+import type { Course } from '../../course/index.js';
 import { type Journal, journalFile, type Language, openJournal, type Reading, type State } from '../../progress/index.js';
 import { type Capabilities, capabilities, clean } from '../../terminal/index.js';
 import { commandPrefix, type Io } from '../io.js';
@@ -66,14 +66,12 @@ export function sessionOf({ course, isOurs, isFile }: OpenCourse, io: Io, flags:
   };
 }
 
-/** Names a lesson that cannot be shown, in one line on stderr, whatever their number. */
+/** Says in one line on stderr that lessons are left out; how to mend them is for those who write them. */
 export function tellOfBroken({ course, io, prefix }: Session): void {
-  const [first] = course.problems.filter(({ breaks }) => breaks);
-  if (first) {
-    const files = new Set(course.problems.filter(({ breaks }) => breaks).map(({ place }) => place.file));
-    const others = files.size === 1 ? '' : ` And ${files.size - 1} more.`;
-    const where = clean(describeProblem(first, process.cwd()));
-    io.stderr.write(`warning: a lesson cannot be shown. ${where}.${others} \`${prefix}mp-tutor check ${shellWord(course.folder)}\` names everything.\n`);
+  const count = new Set(course.problems.filter(({ breaks }) => breaks).map(({ place }) => place.file)).size;
+  if (count > 0) {
+    const lessons = count === 1 ? '1 lesson of this course is' : `${count} lessons of this course are`;
+    io.stderr.write(`warning: ${lessons} broken and left out (\`${prefix}mp-tutor check ${shellWord(course.folder)}\` says why)\n`);
   }
 }
 
@@ -84,8 +82,9 @@ export function tellOfTrouble({ journal, io }: Session): void {
   }
 }
 
-/** A word as a shell reads it back. */
-function shellWord(text: string): string {
+/** A word as a shell reads it back, if it has no control characters. */
+function shellWord(word: string): string {
+  const text = clean(word);
   return /^[\w./~-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 

@@ -28,7 +28,11 @@ function ofWorkers(facts: Facts): string {
   const [busiest, done] = byPid.toSorted(([, a], [, b]) => items(b).length - items(a).length)[0] ?? ['', []];
   const which = items(done);
   const [pids, workers] = [number(facts, 'workerPids'), number(facts, 'workers')];
-  const by = pids < workers ? `${pids} of ${count(workers, 'worker process', 'worker processes')}` : count(pids, 'worker process', 'worker processes');
+  if (which.length === 0) {
+    return 'No task was done to its end.';
+  }
+  const isPart = pids < workers && deaths(facts).length === 0;
+  const by = isPart ? `${pids} of ${count(workers, 'worker process', 'worker processes')}` : count(pids, 'worker process', 'worker processes');
   return (
     `${count(number(facts, 'tasks'), 'task')}, done by ${by}. ` +
     `No process was started for a task: ${busiest} did ${which.length > 1 ? `items ${list(which)}` : `item ${list(which)}`}.`
@@ -40,14 +44,26 @@ function ofDeaths(facts: Facts): string[] {
   if (dead.length === 0) {
     return [];
   }
-  const who = list(dead.map(({ pid }) => pid));
   const retries = number(facts, 'retries');
   const again = retries > 0 ? `, and tried the task again${retries > 1 ? `, ${retries} times` : ''}` : '';
-  const replaced = `${who} died by ${dead[0]?.signal}. The pool noticed, started another worker${dead.length > 1 ? ' each time' : ''}${again}.`;
+  const replaced =
+    `${list(dead.map(({ pid }) => pid))} died by ${dead[0]?.signal}, ${ofDone(dead, facts)}. ` +
+    `The pool noticed, started another worker${dead.length > 1 ? ' each time' : ''}${again}.`;
   const mapError = facts['mapError'];
   return typeof mapError === 'string'
     ? [replaced, `Then it gave that task up: map failed with ${mapError.split(':')[0]} instead of waiting for ever.`]
     : [replaced];
+}
+
+/** What those that died had done before. */
+function ofDone(dead: readonly { readonly pid: number }[], facts: Facts): string {
+  const byPid = group(facts['tasksByPid']);
+  const before = dead.map(({ pid }) => [pid, items(byPid[pid])] as const).filter(([, done]) => done.length > 0);
+  if (before.length === 0) {
+    return dead.length === 1 ? 'before it had done any task' : 'before any of them had done a task';
+  }
+  const did = list(before.map(([pid, done]) => `${pid} had done ${count(done.length, 'task')}`));
+  return `in the middle of a task; before that, ${did}`;
 }
 
 function ofOrder(facts: Facts): string {
@@ -74,7 +90,7 @@ function ofSpeed(facts: Facts): string[] {
   const isFree = speedup > processes * 0.8;
   const plainly = count(processes, 'plain busy process', 'plain busy processes');
   const bound = isFree
-    ? `No more than ${speedup.toFixed(2)} times is to be had just now: ${plainly} reach that on the ${count(cores, 'core')} of this machine.`
+    ? `This machine allows about ${speedup.toFixed(2)} times: so much faster are ${plainly} that share the ${count(cores, 'core')}, without a pool.`
     : `Something else is using the ${count(cores, 'core')} of this machine: ${plainly} reach only ${speedup.toFixed(2)} just now. Try again later.`;
   return [
     `Without the pauses: 1 worker ${duration(one)}, ${count(number(facts, 'workers'), 'worker')} ${duration(all)}, ${(one / all).toFixed(1)} times as fast. ${bound}`,

@@ -41,7 +41,7 @@ function ofOrder(facts: Facts): string {
 }
 
 function ofMemory(facts: Facts): string {
-  return `Each added its item to a counter; the parent's is still ${number(facts, 'parentCounter')}, since each process has its own.`;
+  return `The program has a variable counter, to which each process added its item. In the parent it is still ${number(facts, 'parentCounter')}, since each process has memory of its own.`;
 }
 
 function ofDeaths(facts: Facts): string[] {

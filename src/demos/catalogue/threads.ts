@@ -42,7 +42,7 @@ function explain(facts: Facts): string[] {
   return [
     `A process took ${duration(Number(process['startMs']))} to start and a thread ${duration(Number(thread['startMs']))}; a process has ${ratio('memoryMb')} times the memory, since it brings a whole Node.`,
     `A process has a PID, so a signal can end it alone. All threads have the PID of their process: the SIGKILL that hit one of them took ${takes(thread, 'SIGKILL')}.`,
-    'An object that is sent is copied to either; only a SharedArrayBuffer is the same memory, and only for threads.',
+    'Node copies an object that is sent, to a process and to a thread; only a SharedArrayBuffer is the same memory, and only for threads.',
   ];
 }
 
@@ -56,7 +56,7 @@ function table(facts: Facts): string[][] {
     row('memory', (kind) => `${Number(kind['memoryMb']).toFixed(0)} MB`),
     row('a message and its answer', (kind) => `${Number(kind['messageUs']).toFixed(0)} µs`),
     row('all the work', (kind) => duration(Number(kind['workMs']))),
-    row('an object that was sent', shares('list')),
+    row('an object that was sent (Node copies it)', shares('list')),
     row('a SharedArrayBuffer', shares('sharedArrayBuffer')),
     row('an uncaught error takes', (kind) => takes(kind, 'error')),
     row('a SIGKILL takes', (kind) => takes(kind, 'SIGKILL')),

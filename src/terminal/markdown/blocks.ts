@@ -1,9 +1,8 @@
 import type { FootnoteDefinition, Heading, PhrasingContent, RootContent } from 'mdast';
 import { glyphs } from '../glyphs.js';
 import { width } from '../text.js';
-import { wrap } from '../wrap.js';
 import { code } from './code.js';
-import { behind, type Context, DEEPEST } from './context.js';
+import { behind, type Context, DEEPEST, lined } from './context.js';
 import { inline, plain, withoutComments } from './inline.js';
 import { list } from './list.js';
 import { quote } from './quote.js';
@@ -47,7 +46,7 @@ function renderBlock(block: RootContent, context: Context): string[] {
     case 'tableCell':
       return text(block.children, context);
     case 'thematicBreak':
-      return [context.paint.dim(glyphs.rule.repeat(Math.min(context.measure, 20)))];
+      return context.isPlain ? [] : [context.paint.dim(glyphs.rule.repeat(Math.min(context.measure, 20)))];
     case 'html':
       return html(block.value, context);
     case 'footnoteDefinition':
@@ -62,12 +61,15 @@ function renderBlock(block: RootContent, context: Context): string[] {
 
 function text(nodes: readonly PhrasingContent[], context: Context): string[] {
   const content = inline(nodes, context).trim();
-  return content === '' ? [] : wrap(content, context.measure);
+  return content === '' ? [] : lined(content, context);
 }
 
-/** The lines below tell the levels apart, without colour too. */
+/** The lines below tell the levels apart, without colour too; where none are drawn, marks before it. */
 function heading({ depth, children }: Heading, context: Context): string[] {
   const lines = text(children, context);
+  if (context.isPlain) {
+    return lines.length === 0 ? [] : [`${'#'.repeat(depth)} ${lines.join(' ')}`, ''];
+  }
   const columns = lines.reduce((most, line) => Math.max(most, width(line)), 0);
   const rule = depth === 1 ? glyphs.doubleRule : depth === 2 ? glyphs.rule : glyphs.bullet;
   return lines.length === 0 ? [] : [...lines.map((line) => context.paint.strong(line)), context.paint.dim(rule.repeat(columns))];
@@ -75,7 +77,7 @@ function heading({ depth, children }: Heading, context: Context): string[] {
 
 function html(value: string, context: Context): string[] {
   const content = plain(withoutComments(value)).trim();
-  return content === '' ? [] : wrap(content, context.measure);
+  return content === '' ? [] : lined(content, context);
 }
 
 function footnote({ identifier, label, children }: FootnoteDefinition, context: Context): string[] {

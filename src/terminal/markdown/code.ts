@@ -18,7 +18,7 @@ export function code(node: Code, context: Context): string[] {
   const columns = context.columns - indent.length;
   const lines = context.highlight?.(source.join('\n'), node.lang ?? '') ?? source;
   return lines.flatMap((line) => {
-    const pieces = width(line) <= columns ? [line] : chop(line, columns - GOES_ON.length);
+    const pieces = context.isPlain || width(line) <= columns ? [line] : chop(line, columns - GOES_ON.length);
     return pieces.map((piece, index) => `${indent}${index === 0 ? '' : context.paint.dim(GOES_ON)}${piece}`);
   });
 }

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { type Paint, paint } from '../paint.js';
 import { width } from '../text.js';
+import { wrap, wrapWords } from '../wrap.js';
 import { definitionsIn } from './definitions.js';
 import type { Highlight, MarkdownStyle } from './style.js';
 
@@ -21,6 +22,8 @@ export interface Context {
   readonly depth: number;
   readonly paint: Paint;
   readonly isColoured: boolean;
+  /** Nothing is drawn of lines, and no word or line of code is broken. */
+  readonly isPlain: boolean;
   readonly highlight: Highlight | undefined;
   readonly labels: Readonly<Record<string, string>>;
   /** Addresses of links that are written as references, by identifier. */
@@ -38,11 +41,17 @@ export function contextOf(style: MarkdownStyle, blocks: readonly RootContent[], 
     depth: 0,
     paint: paint(style.colour),
     isColoured: style.colour > 0,
+    isPlain: style.plain === true,
     highlight: style.highlight,
     labels: style.labels ?? {},
     definitions: definitionsIn(blocks),
     render,
   };
+}
+
+/** Text in the lines that it takes. */
+export function lined(text: string, { measure, isPlain }: Pick<Context, 'measure' | 'isPlain'>): string[] {
+  return isPlain ? wrapWords(text, measure) : wrap(text, measure);
 }
 
 /** Lines that are rendered to the right of a prefix: `first` begins the first line, `others` all others. */

@@ -15,10 +15,14 @@ interface Alert {
   readonly children: readonly RootContent[];
 }
 
-/** A quote has a bar at its left; an alert also has a title. */
+/** A quote has a bar at its left, or is indented where nothing is drawn; an alert also has a title. */
 export function quote(node: Blockquote, context: Context): string[] {
-  const bar = `${context.paint.dim(glyphs.bar)} `;
   const alert = alertOf(node, context);
+  if (context.isPlain) {
+    const body = behind('  ', '  ', context, (inner) => context.render(alert?.children ?? node.children, inner));
+    return alert === undefined ? body : [`${label(alert, context)}:`, ...body];
+  }
+  const bar = `${context.paint.dim(glyphs.bar)} `;
   return behind(bar, bar, context, (inner) =>
     alert === undefined
       ? context.render(node.children, inner)

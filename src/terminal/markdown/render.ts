@@ -7,12 +7,13 @@ import { inline } from './inline.js';
 import type { MarkdownStyle } from './style.js';
 
 /**
- * Markdown as lines for a terminal: none is wider than `style.columns`, each closes the styles that it opens, and
- * nothing of the text can act on the terminal.
+ * Markdown as lines for a terminal: none is wider than `style.columns` unless the style is plain, each closes the
+ * styles that it opens, and nothing of the text can act on the terminal.
  */
 export function renderMarkdown(blocks: readonly RootContent[], style: MarkdownStyle): string[] {
   const lines = renderBlocks(blocks, contextOf(style, blocks, renderBlocks));
-  return present(lines, style).map((line) => line.replace(/ +$/, ''));
+  const columns = style.plain === true ? Number.POSITIVE_INFINITY : style.columns;
+  return present(lines, { ...style, columns }).map((line) => line.replace(/ +$/, ''));
 }
 
 /** Inline Markdown as one line of any length, made safe likewise; only its colour and characters follow the style. */

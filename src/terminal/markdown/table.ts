@@ -3,18 +3,22 @@ import { glyphs } from '../glyphs.js';
 import { pad, width } from '../text.js';
 import { wrap } from '../wrap.js';
 import { columnWidths } from './column-widths.js';
-import type { Context } from './context.js';
+import { type Context, lined } from './context.js';
 import { inline } from './inline.js';
 
 const GAP = ` ${glyphs.bar} `;
 const CROSSING = `${glyphs.rule}${glyphs.cross}${glyphs.rule}`;
 
-/** Columns side by side where there is room; otherwise each row becomes a block of `heading: cell`. */
+/**
+ * Columns side by side where lines are drawn and there is room; otherwise each row becomes a block of `heading: cell`.
+ */
 export function table(node: Table, context: Context): string[] {
   const [headings = [], ...rows] = node.children.map((row) => row.children.map((cell) => inline(cell.children, context)));
   const room = context.columns - GAP.length * (headings.length - 1);
   const widths = columnWidths([headings, ...rows], headings.length, room);
-  return widths === undefined ? blocks(headings, rows, context) : grid(headings, rows, { widths, node, context });
+  return widths === undefined || context.isPlain
+    ? blocks(headings, rows, context)
+    : grid(headings, rows, { widths, node, context });
 }
 
 interface Grid {
@@ -52,11 +56,17 @@ function aligned(text: string, columns: number, align: AlignType): string {
   return pad(' '.repeat(Math.max(0, before)) + text, columns);
 }
 
+/** What has no heading, as in a first column that names the rows, stands alone. */
+function named(heading: string, cell: string, { paint }: Context): string {
+  return heading === '' ? cell : `${paint.strong(`${heading}:`)} ${cell}`;
+}
+
 function blocks(headings: readonly string[], rows: readonly string[][], context: Context): string[] {
   const items = rows.length === 0 ? [headings.map((heading) => context.paint.strong(heading))] : rows.map((cells) =>
-    headings.map((heading, column) => `${context.paint.strong(`${heading}:`)} ${cells[column] ?? ''}`));
+    headings.map((heading, column) => named(heading, cells[column] ?? '', context)));
   return items.flatMap((lines, index) => [
     ...(index > 0 ? [''] : []),
-    ...lines.flatMap((line) => wrap(line, context.measure - 2).map((part, row) => (row === 0 ? part : `  ${part}`))),
+    ...lines.flatMap((line) =>
+      lined(line, { ...context, measure: context.measure - 2 }).map((part, row) => (row === 0 ? part : `  ${part}`))),
   ]);
 }

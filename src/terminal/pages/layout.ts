@@ -56,6 +56,9 @@ export function choiceIndent({ choices }: Page): number {
   return 2 + digits + 2 + (choices?.many === true ? 4 : 0);
 }
 
+/** From so many rows on, the foot may take two. */
+export const TALL = 16;
+
 /** How the rows of a terminal are divided. */
 export function frame(rows: number): { readonly isFramed: boolean; readonly isRoomy: boolean; readonly height: number } {
   const isFramed = rows >= FRAMED;

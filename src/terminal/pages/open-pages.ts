@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Capabilities } from '../capabilities.js';
 import { openScreen, type Screen, type ScreenStreams } from '../screen.js';
 import type { Left, Page } from './page.js';
-import { startOf, type State } from './state.js';
+import { carriedOver, startOf, type State } from './state.js';
 import { hasLeft, update } from './update.js';
 import { view } from './view.js';
 
@@ -11,10 +11,11 @@ export interface Pages {
   /**
    * Shows a page until it is left; one page at a time. Takes the terminal if it is not taken. What was typed before the
    * page is shown is not for it. When the terminal is gone, or is none, the page is left at once, with `quit`.
+   * `same` is for another version of the page that was shown last: it is read on at the same place.
    */
-  show(page: Page, at?: 'top' | 'end'): Promise<Left>;
-  /** Puts another version of the page in place of the one that is shown, at the same lines. */
-  replace(page: Page): void;
+  show(page: Page, at?: 'top' | 'end' | 'same'): Promise<Left>;
+  /** Puts another version of the page in place of the one that is shown, at the same lines or at the top. */
+  replace(page: Page, at?: 'top'): void;
   /** Gives the terminal back for something else, until `resume` or the next page. */
   suspend(): void;
   /** Takes the terminal again and shows the page that is not left yet. */
@@ -34,9 +35,11 @@ export function openPages(streams: ScreenStreams, capabilities: Capabilities): P
   const { input, output } = streams;
   let screen: Screen | undefined;
   let shown: Shown | undefined;
+  let last: Omit<Shown, 'leave'> | undefined;
   let isGone = input.isTTY !== true;
 
   const leave = (left: Left) => {
+    last = shown ?? last;
     shown?.leave(left);
     shown = undefined;
   };
@@ -92,15 +95,20 @@ export function openPages(streams: ScreenStreams, capabilities: Capabilities): P
       if (screen === undefined) {
         return { how: 'quit' };
       }
-      const state = startOf(at, screen.size());
+      const size = screen.size();
+      const drawn = remembering(page);
+      const state = at === 'same' && last
+        ? carriedOver(last, drawn, size)
+        : startOf(drawn, at === 'end' ? 'end' : 'top', size);
       return new Promise((resolve) => {
-        shown = { page: remembering(page), state, leave: resolve };
+        shown = { page: drawn, state, leave: resolve };
         draw();
       });
     },
-    replace(page) {
+    replace(page, at) {
       if (shown !== undefined) {
         shown.page = remembering(page);
+        shown.state = at === 'top' ? { ...shown.state, top: 0 } : shown.state;
         draw();
       }
     },

@@ -17,6 +17,8 @@ export interface Choices {
   readonly items: readonly string[];
   /** Several may be chosen: space marks, Enter takes them. */
   readonly many: boolean;
+  /** The index that the pointer is at first; 0 if it is left out. */
+  readonly pointed?: number;
 }
 
 export interface PageKey {

@@ -14,6 +14,27 @@ export function samePlace(line: number, before: Layout, after: Layout): number {
   return found;
 }
 
+/**
+ * The line of another version of a page at which the screen is to begin: the first text on it that both versions have
+ * stays where it is.
+ */
+export function sameText(top: number, height: number, before: Layout, after: Layout): number {
+  const [old, now] = [linesOf(before), linesOf(after)];
+  for (let line = top; line < Math.min(old.length, top + height); line += 1) {
+    const found = nearest(now, old[line] ?? '', line);
+    if (found !== undefined) {
+      return Math.max(0, found - (line - top));
+    }
+  }
+  return top;
+}
+
+/** Of the lines with this text that which is nearest to `line`; undefined where there is none, or no text. */
+function nearest(lines: readonly string[], text: string, line: number): number | undefined {
+  const found = letters(text) === 0 ? [] : lines.flatMap((each, index) => (each === text ? [index] : []));
+  return found.toSorted((a, b) => Math.abs(a - line) - Math.abs(b - line))[0];
+}
+
 function linesOf({ body, choices }: Layout): string[] {
   return [...body, ...(body.length > 0 && choices.length > 0 ? [''] : []), ...choices.flatMap(({ lines }) => lines)];
 }

@@ -16,7 +16,8 @@ export function view(
 ): string[] {
   const style = paint(colour);
   const situation = situationOf(page, state, size);
-  const { isFramed, isRoomy, height } = frame(size.rows);
+  const { isFramed, isRoomy } = frame(size.rows);
+  const { height } = situation;
   const { top } = situation.state;
   const shown = content(situation, style).slice(top, top + height);
   const blank = isRoomy ? [''] : [];
@@ -24,10 +25,16 @@ export function view(
     ...(isFramed ? [header(page, size.columns, style), ...blank] : []),
     ...shown,
     ...Array.from({ length: height - shown.length }, () => ''),
-    ...(isFramed ? [...blank, style.dim(clean(state.note ?? footer(situation, size.columns)))] : []),
+    ...(isFramed ? [...blank, ...foot(situation, state.note, size.columns).map((line) => style.dim(clean(line)))] : []),
   ];
   const indent = ' '.repeat(MARGIN);
   return present(lines.map((line) => (line === '' ? line : indent + line)), { columns: size.columns, unicode });
+}
+
+/** The keys, or instead what the last key could not do; as many lines as there are rows for them. */
+function foot(situation: Situation, note: string | undefined, columns: number): string[] {
+  const lines = note === undefined ? footer(situation, columns) : [note];
+  return [...lines, ...Array.from({ length: situation.footRows - lines.length }, () => '')];
 }
 
 /** The right part is left out where it would leave little of the left one. */

@@ -18,7 +18,7 @@ describe.each([
   { name: 'usual, but not in this run', guess: few, value: 9, says: 'Not in this run. Usually you would be right.', right: false, explained: [['', few], ['What happened', nine]] },
   { name: 'neither usual nor right', guess: many, value: 9, says: 'Not right.', right: false, explained: [['', many], ['What happened', nine], ['Usually', few]] },
   { name: 'a run that nobody thought of', guess: few, value: 12, says: 'None of the choices fits what happened in this run.', right: false, explained: [['', few]] },
-  { name: 'no guess', guess: undefined, value: 3, says: 'You made no guess.', right: undefined, explained: [['What happened', few]] },
+  { name: 'no guess', guess: undefined, value: 3, says: 'You made no guess.', right: undefined, explained: [['', few]] },
 ])('$name', ({ guess, value, says, right, explained }) => {
   const comparison = compared(guess, value);
 

@@ -21,6 +21,13 @@ describe('the list of lessons', () => {
     );
   });
 
+  test('ends with the lesson to go on with', () => {
+    const last = (state: State) => listed(course, state).at(-1);
+    expect(last(stateOf({}))).toBe(' Read one with `npx mp-tutor learn process`.');
+    expect(last(stateOf({ process: { finishedAt: 1 } }))).toBe(' Read one with `npx mp-tutor learn pool`.');
+    expect(last(stateOf({ process: { finishedAt: 1 } }, { aim: 'exam' }))).toBe(' Read one with `npx mp-tutor learn queue`.');
+  });
+
   test('says where a lesson is being read again', () => {
     expect(listed(course, stateOf({ pool: { page: 2, of: 8, finishedAt: 1 } }))).toContain(' 2  pool     read, again at page 3 of 8');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { runBody } from '../../../src/cli/learn/run-body.js';
+import { notRunBody, runBody } from '../../../src/cli/learn/run-body.js';
 import type { Ran } from '../../../src/cli/tutor/ran.js';
 import type { Prediction, Run } from '../../../src/course/index.js';
 import { width } from '../../../src/terminal/index.js';
@@ -9,14 +9,24 @@ import { lessonOf } from '../lessons.js';
 const lesson = lessonOf();
 const prediction = lesson.prediction as Prediction;
 const { call } = lesson.run as Run;
+const beliefs = new Map([['loop', 'A pool is a loop']]);
 const ran: Ran = {
   call, facts: { workerPids: 3 }, sentences: ['Three did it.'], hasLeft: false, ending: 'exited', events: [], processes: [],
 };
 
 function drawn(ran: Ran, guess: number | undefined, columns = 78): string {
   const capabilities = { terminal: true, colour: 0, unicode: true, columns, rows: 24, animated: true } as const;
-  const drawing = { style: { columns, colour: 0, unicode: true }, lang: 'both', first: 'python' } as const;
-  return runBody(ran, { prediction, guess: prediction.choices[guess ?? -1] }, drawing, capabilities).join('\n');
+  return runBody(ran, predicted(guess), drawingIn(columns), capabilities).join('\n');
+}
+
+function drawingIn(columns: number) {
+  return { style: { columns, colour: 0, unicode: true }, lang: 'both', first: 'python' } as const;
+}
+
+/** The first choice, which is wrong, is a belief that many hold. */
+function predicted(guess: number | undefined) {
+  const choices = prediction.choices.map((choice, index) => (index === 0 ? { ...choice, misconception: 'loop' } : choice));
+  return { prediction: { ...prediction, choices }, guess: choices[guess ?? -1], beliefs };
 }
 
 describe('after a run stands', () => {
@@ -24,7 +34,7 @@ describe('after a run stands', () => {
     expect(drawn(ran, 1)).toBe(
       [
         'You said      `1 to 3`: at most the workers',
-        'In this run   workerPids = 3',
+        'In this run   3',
         '',
         'Right.',
         '',
@@ -36,8 +46,25 @@ describe('after a run stands', () => {
     );
   });
 
-  test('what happened instead, with its explanation', () => {
-    expect(drawn(ran, 0)).toMatch(/Not right\.\n\nThat is a process in a loop\.\n\nWhat happened: `1 to 3`: at most the workers\nA quick worker/);
+  test('what happened instead, with its explanation, and each only once', () => {
+    expect(drawn(ran, 0)).toContain(
+      [
+        'You said      `9`: one for each task',
+        'In this run   3, so `1 to 3`: at most the workers',
+        '',
+        'Not right.',
+        '',
+        'That is a process in a loop.',
+        'Often believed, but wrong: "A pool is a loop"',
+        '',
+        'What happened:',
+        'A quick worker takes several.',
+      ].join('\n'),
+    );
+  });
+
+  test('what happened, explained without a heading, if nothing was predicted', () => {
+    expect(drawn(ran, undefined)).toMatch(/^In this run {3}3, so `1 to 3`: at most the workers\n\nYou made no guess\.\n\nA quick worker/);
   });
 
   test('what is usual, if this run was otherwise', () => {
@@ -64,6 +91,21 @@ describe('after a run stands', () => {
     const long = { ...ran, facts: { workerPids: 'very long words that say much '.repeat(5) } };
     expect(Math.max(...drawn(long, 0, columns).split('\n').map(width))).toBeLessThanOrEqual(columns);
   });
+});
+
+test('of what was not run stands what is usual, beside what was said', () => {
+  expect(notRunBody('node a.mjs\u001b[2J', predicted(0), drawingIn(78)).join('\n')).toBe(
+    [
+      'It was not run: node a.mjs',
+      '',
+      'You said      `9`: one for each task',
+      'Usually       `1 to 3`: at most the workers',
+      '',
+      'A quick worker takes several.',
+    ].join('\n'),
+  );
+  const without = { prediction: undefined, guess: undefined, beliefs };
+  expect(notRunBody('node a.mjs', without, drawingIn(78))).toEqual(['It was not run: node a.mjs']);
 });
 
 test('of a program also what it printed', () => {

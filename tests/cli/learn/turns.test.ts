@@ -28,7 +28,7 @@ describe('the pages of a lesson', () => {
 
 describe('where a lesson is gone on with', () => {
   const turns = turnsOf(lessonOf(), lessonOf().questions);
-  const at = (page: number) => resumeAt(turns, { page, of: turns.length, finishedAt: undefined, predicted: undefined, at: 0 });
+  const at = (page: number) => resumeAt(turns, { page, of: turns.length, finishedAt: undefined, expects: undefined, predicted: undefined, at: 0 });
 
   test('is the page where it was left', () => {
     expect(at(1)).toBe(1);

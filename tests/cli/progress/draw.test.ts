@@ -27,17 +27,17 @@ describe('progress', () => {
 
   test('names the lesson in which the learner is, and how many are read', () => {
     const shown = text(stateOf({ process: { finishedAt: 3, page: 7 }, pool: { page: 2, of: 8, at: 4 } }));
-    expect(shown).toMatch(/▮▮▮▯▯▯▯▯▯▯ {2}1 of 3 read/);
+    expect(shown).toMatch(/▮▮▮▯▯▯▯▯▯▯ {2}1 of 3 lessons read/);
     expect(shown).toContain('At page 3 of 8: What is pool?');
   });
 
   test('says in words what is weak, and which commands help', () => {
     const topics = [{ topic: 'pool', questions: 4, answered: 3, right: 1, weak: true }];
     const questions = { of: 4, answered: 3, right: 1, due: 2 };
-    const comesBack = [{ id: 'pool-1', topic: 'pool' }, { id: 'pool-2', topic: 'pool' }];
+    const comesBack = ['Are five started?', 'Why?', 'Which?', 'When?'].map((asks, index) => ({ id: `${index}`, topic: 'pool', asks }));
     const shown = text(stateOf({}), { topics, questions, comesBack });
     expect(shown).toMatch(/pool +▮▮▮▯▯▯▯▯▯▯ {2}1 of 3 right: weak +4/);
-    expect(shown).toContain('2 questions that you missed or guessed come back: pool-1, pool-2.');
+    expect(shown).toContain('4 questions that you missed or guessed come back, among them:\n   Are five started?\n   Why?\n   Which?\n\n');
     expect(shown).toMatch(/npx mp-tutor learn pool +weak: pool/);
     expect(shown).toMatch(/npx mp-tutor quiz pool +practise pool/);
   });
@@ -49,7 +49,7 @@ describe('progress', () => {
   });
 
   test('fits 50 columns', () => {
-    const comesBack = [{ id: 'a-long-question-id', topic: 'pool' }];
+    const comesBack = [{ id: 'a-long-question-id', topic: 'pool', asks: 'A very long question, '.repeat(9) }];
     const shown = text(stateOf({ pool: { page: 2, of: 8 } }), { comesBack }, 50);
     expect(shown.split('\n').filter((line) => width(line) > 50)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { answerChoice, answerExplain } from '../../../src/cli/question/answered.js';
+import { answerChoice, answerExplain, canBeGuess } from '../../../src/cli/question/answered.js';
 import { drawAnswer } from '../../../src/cli/question/draw-answer.js';
+import { drawQuestion } from '../../../src/cli/question/draw.js';
 import { width } from '../../../src/terminal/index.js';
 import { choiceOf, drawing, explainOf } from './questions.js';
 
@@ -35,7 +36,7 @@ describe('what is said after a choice', () => {
     expect(told(ONE, [0]).split('\n')).toEqual([
       'Not right.', '',
       'You chose: Nothing', '  Tempting, because each has a stack.', '',
-      'Right is: The heap', '  What one writes, others read.',
+      'The right answer: The heap', '  What one writes, others read.',
     ]);
   });
 
@@ -60,6 +61,29 @@ describe('what is said after a choice', () => {
     expect(lines.filter((line) => width(line) > 24)).toEqual([]);
     expect(lines.join('')).not.toContain('\u001b');
   });
+});
+
+const WHICH = choiceOf(['It has a heap.\n', ...['Process', 'Thread', 'Both', 'Neither'].map(
+  (text) => `- [${text === 'Both' ? 'x' : ' '}] ${text}\n  > So.`,
+)].join('\n'));
+
+describe('a statement about processes and threads', () => {
+  test('is followed by what is asked of it, unless it is a question itself', () => {
+    expect(drawQuestion(WHICH, drawing())).toEqual(['It has a heap.', '', 'Of which is this true?']);
+    const text = [{ type: 'paragraph', children: [{ type: 'text', value: 'Which has one?' }] }] as const;
+    expect(drawQuestion({ ...WHICH, text: [{ ...text[0], children: [...text[0].children] }] }, drawing())).toEqual(['Which has one?']);
+  });
+
+  test('has its right choice named at once', () => {
+    expect(told(WHICH, [0])).toMatch(/^Not right: it is Both\.\n\nYou chose: Process\n {2}So\.\n\nThe right answer: Both/);
+  });
+});
+
+test('only a right choice that is none yet can be a guess', () => {
+  const right = answerChoice(ONE, ONE.choices, [1]);
+  expect(canBeGuess(right)).toBe(true);
+  expect(canBeGuess({ ...right, guessed: true })).toBe(false);
+  expect(canBeGuess(answerChoice(ONE, ONE.choices, [0]))).toBe(false);
 });
 
 describe('what is said of a belief', () => {

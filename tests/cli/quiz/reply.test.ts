@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { acceptedReply, parseCommand, parseReply } from '../../../src/cli/quiz/reply.js';
+import { acceptedReply, complaintOf, isReply, parseCommand, parseReply } from '../../../src/cli/quiz/reply.js';
 
 describe('an answer that is typed', () => {
   test.each([
@@ -36,7 +36,7 @@ describe('an answer that is typed', () => {
 });
 
 describe('commands', () => {
-  test.each([['g', 'guess'], [' S ', 'show'], ['?', 'help'], ['Q', 'quit']])('%j is %s', (line, command) => {
+  test.each([['g', 'guess'], [' S ', 'show'], ['l', 'lesson'], ['?', 'help'], ['h', 'help'], ['Q', 'quit']])('%j is %s', (line, command) => {
     expect(parseCommand(line)).toBe(command);
   });
 
@@ -46,6 +46,22 @@ describe('commands', () => {
 });
 
 test('what is accepted names the highest number', () => {
-  expect(acceptedReply(4, false)).toBe('Type a number from 1 to 4.');
+  expect(acceptedReply(4, false)).toBe('Type a number from 1 to 4, or ? help, q leave.');
+  expect(acceptedReply(2, false)).toMatch(/^Type 1 or 2,/);
   expect(acceptedReply(3, true)).toContain('(1 to 3)');
+});
+
+test.each([
+  { line: '', isMany: false, says: 'Nothing was typed.' },
+  { line: '9', isMany: false, says: 'There is no choice "9".' },
+  { line: '1 0', isMany: true, says: 'There is no choice "0".' },
+  { line: '1 2 3', isMany: false, says: 'Only one is right here: type one number.' },
+  { line: ' x\u001b[2J ', isMany: false, says: '"x" is no answer.' },
+])('what is wrong with $line is said', ({ line, isMany, says }) => {
+  expect(complaintOf(line, 4, isMany)).toBe(says);
+});
+
+test('a number is meant as an answer, even if there is no such choice', () => {
+  expect(['9', '2g', '1 3'].map(isReply)).toEqual([true, true, true]);
+  expect(['', 'x', 'g'].map(isReply)).toEqual([false, false, false]);
 });

@@ -26,6 +26,8 @@ describe('the questions of a quiz', () => {
     const refusal = new UsageError('there is no topic or lesson "pol". Did you mean pool?');
     expect(() => questionsOn(course, 'pol')).toThrow(refusal);
     expect(() => questionsOn(course, 'semaphores')).toThrow('There are pool, process, queue.');
+    const longer = { ...course, topics: ['processes-and-threads', 'pool'] };
+    expect(() => questionsOn(longer, 'threads')).toThrow('Did you mean processes-and-threads?');
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lessonAfter, lessonToContinue } from '../../../src/cli/tutor/next-lesson.js';
+import { lessonAfter, lessonToContinue, unreadBefore } from '../../../src/cli/tutor/next-lesson.js';
 import type { Lesson } from '../../../src/course/index.js';
 import { courseOf, stateOf } from '../lessons.js';
 
@@ -52,5 +52,21 @@ describe('after a lesson comes', () => {
     const all = stateOf({ a: READ, b: READ, c: READ, d: READ });
     expect(lessonAfter(course, all, b)?.id).toBe('c');
     expect(lessonAfter(course, all, d)).toBeUndefined();
+  });
+});
+
+describe('before a lesson come', () => {
+  const after = { ...d, after: ['a', 'b'] };
+  const lessons = course.lessons.map((lesson) => (lesson === d ? after : lesson));
+  const before = (state: Parameters<typeof unreadBefore>[1]) => unreadBefore({ ...course, lessons }, state, after);
+
+  test('those that it names and that were not read', () => {
+    expect(before(stateOf({}))).toEqual(['a', 'b']);
+    expect(before(stateOf({ a: READ }))).toEqual(['b']);
+  });
+
+  test('on the path of the aim only others of the path', () => {
+    expect(before(stateOf({}, { aim: 'exam' }))).toEqual(['a']);
+    expect(before(stateOf({}, { aim: 'choose' }))).toEqual(['a', 'b']);
   });
 });

@@ -193,6 +193,31 @@ describe('tables', () => {
   });
 });
 
+describe('for pipes and screen readers', () => {
+  const plain = (markdown: string, columns = 40) => render(markdown, { columns, plain: true });
+
+  it('tables are read row by row, each cell with its heading', () => {
+    expect(plain('| | process | thread |\n|-|-|-|\n| memory | its own | shared |\n| start | slow | quick |')).toBe(lines(
+      'memory', 'process: its own', 'thread: shared', '', 'start', 'process: slow', 'thread: quick',
+    ));
+  });
+
+  it('alerts and quotes have no bar', () => {
+    expect(plain('> [!TIP]\n> a b')).toBe(lines('Tip:', '  a b'));
+    expect(plain('> a')).toBe('  a');
+  });
+
+  it('headings have marks instead of a line', () => {
+    expect(plain('## Two\n\ntext\n\n---\n\nmore')).toBe(lines('## Two', '', 'text', '', 'more'));
+  });
+
+  it('addresses and lines of code stay whole', () => {
+    const address = 'https://example.org/a/rather/long/path';
+    expect(plain(`See [it](${address}) there.`, 20)).toBe(lines('See it', `(${address})`, 'there.'));
+    expect(plain('```\n0123456789abcdefghij\n```', 10)).toBe('  0123456789abcdefghij');
+  });
+});
+
 describe('where the locale is not UTF-8', () => {
   it('everything has a twin', () => {
     expect(render('# “É”\n\n- → x\n\n> q\n\n| a | b |\n|-|-|\n', { unicode: false })).toBe(

@@ -15,6 +15,10 @@ describe('one of the choices', () => {
     expect(reader.press('up', 'up', 'up', 'up').text).toContain('▸ 1  spawn');
   });
 
+  it('may be pointed at from the start', () => {
+    expect(new Reader(pageOf(1, { choices: { items, many: false, pointed: 2 } })).text).toContain('▸ 3  forkserver');
+  });
+
   it('is taken by Enter', () => {
     expect(new Reader(pageOf(1, one)).press('down', 'return').left).toEqual({ how: 'chosen', indices: [1] });
   });

@@ -67,6 +67,38 @@ describe('pages', () => {
     await expect(left).resolves.toEqual({ how: 'quit' });
   });
 
+  it('can be replaced by another version, which is read from the top', async () => {
+    const model = new TerminalModel(40, 10);
+    const pages = open(model);
+    const left = pages.show(pageOf(20));
+    await model.until(shows('line 6 of 20'));
+    model.press(' ');
+    await model.until(shows('line 12 of 20'));
+    pages.replace(pageOf(21), 'top');
+    await model.until(shows('line 6 of 21'));
+    model.press('q');
+    await expect(left).resolves.toEqual({ how: 'quit' });
+  });
+
+  it('are read on at the same text in another version, with the same choice', async () => {
+    const model = new TerminalModel(60, 10);
+    const pages = open(model);
+    const choices = { items: ['a', 'b'], many: false };
+    const keys = [{ key: 'c', does: 'code' }];
+    const first = pages.show(pageOf(20, { choices, keys }));
+    await model.until(shows('line 6 of 23'));
+    model.press('\u001b[F\u001b[Bc');
+    await expect(first).resolves.toEqual({ how: 'key', key: 'c' });
+    const code = Array.from({ length: 5 }, (_, index) => `code ${index + 1}`);
+    const body = () => [...code, ...Array.from({ length: 20 }, (_, index) => `line ${index + 1}`)];
+    const second = pages.show(pageOf(0, { body, choices, keys, forward: 'answer' }), 'same');
+    await model.until(shows('Enter answer'));
+    expect(model.rows[2]).toBe(' line 18');
+    expect(model.text).toContain('▸ 2  b');
+    model.press('\r');
+    await expect(second).resolves.toEqual({ how: 'chosen', indices: [1] });
+  });
+
   it('draw the body once for a width', async () => {
     const model = new TerminalModel(40, 10);
     const body = vi.fn<() => string[]>(() => ['a', 'b', 'c', 'd', 'e', 'f', 'g']);

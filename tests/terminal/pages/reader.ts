@@ -20,7 +20,7 @@ export class Reader {
     public size: Size = { columns: 80, rows: 10 },
     at: 'top' | 'end' = 'top',
   ) {
-    this.#state = startOf(at, size);
+    this.#state = startOf(page, at, size);
   }
 
   press(...keys: string[]): this {

@@ -63,10 +63,38 @@ describe('the foot', () => {
   });
 });
 
+describe('the foot of a tall terminal', () => {
+  const feet = (columns: number, page = pageOf(30, { keys, hasBack: true }), rows = 16) =>
+    new Reader(page, { columns, rows }).lines.slice(12).map((line) => line.trim());
+
+  it('takes two rows where one is too short', () => {
+    expect(feet(120)).toEqual(['line 11', 'line 12', '', expect.stringMatching(/^Enter read on.*line 12 of 30$/)]);
+    expect(feet(50)).toEqual(
+      ['line 11', '', 'Enter read on   s show me   l read the lesson', expect.stringMatching(/^g I guessed   b back   q quit +line 11 of 30$/)],
+    );
+  });
+
+  it('leaves out what would be missed least where two are too short as well', () => {
+    expect(feet(24).slice(2)).toEqual(['Enter read on', 's show me   q quit']);
+  });
+
+  it('is as high on all screens of a page, whatever Enter does there', () => {
+    const page = pageOf(30, { keys, hasBack: true, forward: 'next question' });
+    const reader = new Reader(page, { columns: 76, rows: 16 });
+    expect(reader.lines[12]).toBe(' line 11');
+    expect(reader.lines[14]).toMatch(/Enter read on/);
+    expect(reader.press('end').lines[14]).toMatch(/Enter next question/);
+  });
+
+  it('has one row in a low terminal', () => {
+    expect(feet(50, pageOf(30, { keys }), 15).slice(-2)).toEqual(['', 'Enter read on   s show me   g I guessed   q quit']);
+  });
+});
+
 it('tells choices and marks apart without colour, and in ASCII', () => {
   const page = pageOf(0, { choices: { items: ['é', 'b'], many: true } });
   const size = { columns: 50, rows: 8 };
-  const lines = view(page, { ...startOf('top', size), marked: new Set([1]) }, size, { colour: 0, unicode: false });
+  const lines = view(page, { ...startOf(page, 'top', size), marked: new Set([1]) }, size, { colour: 0, unicode: false });
   expect(lines.slice(2, 4)).toEqual([' > 1  [ ] e', '   2  [x] b']);
   expect(lines.at(-1)).toBe(' Enter next   space mark   ^v choose   q quit');
 });
@@ -86,7 +114,7 @@ it('shows every page on every terminal without a line too wide or a row too many
   const size = fc.record({ columns: fc.integer({ min: 2, max: 90 }), rows: fc.integer({ min: 1, max: 30 }) });
   const steps = fc.array(fc.record({ key, size }), { minLength: 1, maxLength: 12 });
   fc.assert(fc.property(page, steps, fc.boolean(), (page, steps, unicode) => {
-    let state = startOf('top', { columns: 80, rows: 24 });
+    let state = startOf(page, 'top', { columns: 80, rows: 24 });
     for (const { key, size } of steps) {
       const lines = view(page, state, size, { colour: 1, unicode });
       expect(lines).toHaveLength(size.rows);

@@ -1,0 +1,65 @@
+import type { Question } from '../../course/index.js';
+import { type Answered, canBeGuess } from '../question/answered.js';
+import { rememberGuess } from '../question/asking.js';
+import { type Dialogue, read, type Typed } from './dialogue.js';
+import { howToRead, howToSee } from './how-to-see.js';
+import { isReply, quoted } from './reply.js';
+
+const HELP =
+  'Enter goes on. g notes the answer as a guess, so that its question comes back. s prints the command that shows the ' +
+  'answer, l the one that opens the lesson. q leaves, with the score so far.';
+
+/**
+ * What may be done with the answer just given, until Enter goes on. Whoever answers the next question at once, as a
+ * pipe does, is understood: that line is left to it.
+ * @returns the answer, which may have become a guess, also when nothing more comes
+ */
+export async function afterAnswer(
+  given: Answered,
+  next: Question | undefined,
+  dialogue: Dialogue,
+): Promise<{ readonly answered: Answered; readonly typed: Typed<'on'> }> {
+  const { session, lines } = dialogue;
+  const { question } = given;
+  let answered = given;
+  const typed = await read<'on'>({
+    accepts: () => keysFor(answered, next !== undefined),
+    help: HELP,
+    understand(line, command) {
+      switch (command) {
+        case 'show':
+          return howToSee(question, session);
+        case 'lesson':
+          return howToRead(question, session);
+        case 'guess':
+          if (!canBeGuess(answered)) {
+            return { says: answered.guessed ? 'It is noted as a guess already.' : 'Only a right choice can be a guess.' };
+          }
+          answered = { ...answered, guessed: true };
+          rememberGuess(answered, session);
+          return { says: 'Noted as a guess: the question comes back.' };
+        default:
+          if (line.trim() === '') {
+            return { value: 'on' };
+          }
+          if (next && (isReply(line) || (next.kind === 'explain' && !session.io.stdin.isTTY))) {
+            lines.putBack(line);
+            return { value: 'on' };
+          }
+          return { says: `${quoted(line)} is none of these.` };
+      }
+    },
+  }, dialogue);
+  return { answered, typed };
+}
+
+function keysFor(answered: Answered, isFollowed: boolean): string {
+  const keys = [
+    ...(canBeGuess(answered) ? ['g guessed'] : []),
+    ...(answered.question.call ? ['s show'] : []),
+    'l lesson', '? help', 'q leave',
+  ].join(', ');
+  return isFollowed
+    ? `Enter for the next question, or ${keys}.`
+    : `That was the last question. Enter for the score, or ${keys}.`;
+}
