@@ -37,7 +37,10 @@ type Keypress = { readonly name?: string; readonly ctrl?: boolean } | undefined;
 /** What Escape does, as a menu says it. */
 type Escape = 'leave' | 'skip';
 
-/** A menu; where rows are few, without what it says beside its entries. @returns undefined when it was left: by Escape, Ctrl-D, or Ctrl-C, of which `interrupts` has heard */
+/**
+ * A menu; where rows are few, without what it says beside its entries.
+ * @returns undefined when it was left: by Escape, Ctrl-D, or Ctrl-C, of which `interrupts` has heard
+ */
 export async function select<Value>(
   message: string,
   choices: readonly Entry<Value>[],

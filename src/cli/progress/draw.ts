@@ -42,7 +42,7 @@ export function drawProgress(
     questions.answered === 0 ? [] : topics(progress, capabilities),
     comesBack.length === 0 ? [] : [
       ...text(whatComesBack(progress)),
-      ...present(comesBack.slice(0, MOST_NAMED).map(({ asks }) => fit(`   ${clean(asks)}`, capabilities.columns - 1)), capabilities),
+      ...present(beginnings(progress, capabilities), capabilities),
     ],
     next(suggestions(progress, session, state), capabilities),
     whereKept(progress).flatMap((sentence) => text(sentence)),
@@ -68,10 +68,15 @@ function topics({ topics: all }: Progress, capabilities: Capabilities): string[]
     `${questions}`,
   ]);
   const rest = all.filter(({ answered }) => answered === 0).map(({ topic }) => topic);
+  const notAsked = `Not asked yet: ${rest.join(', ')}.`;
   return [
     ...tableSection('Questions, by your last answers', [['topic', '', '', 'in all'], ...rows], capabilities),
-    ...(rest.length === 0 ? [] : present(wrap(`Not asked yet: ${rest.join(', ')}.`, capabilities.columns - 1, '   '), capabilities)),
+    ...(rest.length === 0 ? [] : present(wrap(notAsked, capabilities.columns - 1, '   '), capabilities)),
   ];
+}
+
+function beginnings({ comesBack }: Progress, { columns }: Capabilities): string[] {
+  return comesBack.slice(0, MOST_NAMED).map(({ asks }) => fit(`   ${clean(asks)}`, columns - 1));
 }
 
 function whatComesBack({ comesBack }: Progress): string {

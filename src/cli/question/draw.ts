@@ -20,7 +20,7 @@ type DrawnFor = Pick<Session, 'capabilities' | 'lang'> & { readonly state: Pick<
 /** What the alerts of a lesson are called; one says what to write in an exam. */
 const LABELS = { TIP: 'In an exam' };
 
-/** What stands below the text of a question, where its kind needs to be said; below a statement, what is asked of it. */
+/** What stands below the text of a question, where its kind needs to be said; of a statement, what is asked. */
 const ASKS: ReadonlyMap<Question['kind'], string> = new Map([
   ['several', 'More than one is right.'],
   ['which', 'Of which is this true?'],

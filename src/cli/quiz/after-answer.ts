@@ -6,8 +6,9 @@ import { howToRead, howToSee } from './how-to-see.js';
 import { isReply, quoted } from './reply.js';
 
 const HELP =
-  'Enter goes on. g notes the answer as a guess, so that its question comes back. s prints the command that shows the ' +
-  'answer, l the one that opens the lesson. q leaves, with the score so far.';
+  'Enter goes on. g notes the answer as a guess, so that its question comes back. s prints the command that shows ' +
+  'the answer, l the one that opens the lesson. q leaves, with the score so far.';
+const NO_GUESS = 'Only a right choice can be a guess.';
 
 /**
  * What may be done with the answer just given, until Enter goes on. Whoever answers the next question at once, as a
@@ -33,7 +34,7 @@ export async function afterAnswer(
           return howToRead(question, session);
         case 'guess':
           if (!canBeGuess(answered)) {
-            return { says: answered.guessed ? 'It is noted as a guess already.' : 'Only a right choice can be a guess.' };
+            return { says: answered.guessed ? 'It is noted as a guess already.' : NO_GUESS };
           }
           answered = { ...answered, guessed: true };
           rememberGuess(answered, session);

@@ -53,7 +53,7 @@ export async function read<Value>(prompt: Prompt<Value>, dialogue: Dialogue): Pr
 }
 
 /** Sentences, broken into lines that fit. */
-export async function tell(sentences: readonly string[], dialogue: Dialogue): Promise<void> {
+async function tell(sentences: readonly string[], dialogue: Dialogue): Promise<void> {
   await say(sentences.flatMap((sentence) => wrap(sentence, dialogue.drawing.style.columns)), dialogue);
 }
 
