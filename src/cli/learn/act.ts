@@ -10,6 +10,7 @@ export interface LearnFlags extends TutorFlags {
   readonly list?: boolean;
   readonly json?: boolean;
   readonly watch?: boolean;
+  readonly run?: boolean;
 }
 
 /** `learn`. @returns the exit code */
@@ -66,8 +67,7 @@ async function learnFrom(session: Session, name: string | undefined, flags: Lear
   if (flags.plain) {
     const { plain } = await import('./plain.js');
     const lesson = named ?? lessonToContinue(course, session.state) ?? course.lessons[0];
-    await (lesson && plain(lesson, session, flags));
-    return EXIT.well;
+    return lesson ? plain(lesson, session, flags) : EXIT.well;
   }
   const { walkFrom, walkOn } = await import('./walk-from.js');
   return named ? walkFrom(named, session) : walkOn(session);

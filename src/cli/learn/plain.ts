@@ -1,24 +1,64 @@
 import { dirname } from 'node:path';
-import type { Blocks, Call, Choice, Lesson, Prediction, Question } from '../../course/index.js';
+import type { Blocks, Call, Choice, Lesson, Prediction, Question, Run } from '../../course/index.js';
 import { clean, paint, wrap, wrapWords, write } from '../../terminal/index.js';
 import { renderInline } from '../../terminal/markdown/index.js';
 import { type Beliefs, beliefSentence } from '../question/belief.js';
 import { drawBlocks, type Drawing, drawingFor } from '../question/draw.js';
+import { EXIT } from '../exit.js';
+import { listenForInterrupts } from '../interrupts.js';
 import { firstLanguage } from '../tutor/language.js';
 import { joined } from '../tutor/lines.js';
+import { runCall } from '../tutor/run-call.js';
 import type { Session, TutorFlags } from '../tutor/session.js';
 import { describeGuess } from './guess.js';
+import { notRunBody, toldBody } from './run-body.js';
 
-/** `learn --plain`: the whole lesson, and at its end what is right and why. */
-export async function plain(lesson: Lesson, session: Session, { lang = 'both' }: TutorFlags): Promise<void> {
+export interface PlainFlags extends TutorFlags {
+  /** Carry the run out, where it stands in the lesson. */
+  readonly run?: boolean;
+}
+
+/** `learn --plain`: the whole lesson, and at its end what is right and why. @returns the exit code */
+export async function plain(lesson: Lesson, session: Session, { lang = 'both', run = false }: PlainFlags): Promise<number> {
   const { io, course, state, prefix } = session;
   const drawn = await drawingFor({ ...session, lang });
   const drawing = { style: { ...drawn.style, plain: true }, lang, first: firstLanguage(session.lang, state.aim) };
-  const lines = lessonLines(lesson, { ...drawing, beliefs: course.misconceptions, prefix }).map((line) => (line === '' ? '' : ` ${line}`));
-  await write(io.stdout, `${lines.join('\n')}\n`);
+  const print = (lines: readonly string[]) => write(io.stdout, `${lines.map((line) => (line === '' ? '' : ` ${line}`)).join('\n')}\n`);
+  const { before, howToRun, after } = partsOf(lesson, { ...drawing, beliefs: course.misconceptions, prefix });
+  await print(joined([...before, ...(run ? [] : [howToRun])]));
+  if (run && lesson.run) {
+    await print(['']);
+    const { lines, exitCode } = await runInLines(lesson, lesson.run, session, drawing);
+    if (exitCode !== undefined) {
+      return exitCode;
+    }
+    await print(['', ...lines]);
+  }
+  await print(['', ...joined(after)]);
   if (io.stdout.isTTY) {
     // Into a pipe it may be written to be kept, not read.
     session.journal.append({ kind: 'finished', course: course.id, lesson: lesson.id });
+  }
+  return EXIT.well;
+}
+
+interface InLines {
+  readonly lines: readonly string[];
+  /** Somebody ended us meanwhile. */
+  readonly exitCode: number | undefined;
+}
+
+/** The real run, one event a line, and what it says about the prediction. */
+async function runInLines(lesson: Lesson, { call }: Run, session: Session, drawing: Drawing): Promise<InLines> {
+  const { course: { misconceptions: beliefs }, capabilities } = session;
+  const predicted = { prediction: lesson.prediction, guess: undefined, beliefs };
+  const interrupts = listenForInterrupts();
+  try {
+    const ran = await runCall(call, session, interrupts, 'lines', lesson.prediction?.fact);
+    const lines = ran ? toldBody(ran, predicted, drawing, capabilities) : notRunBody(call.text, predicted, drawing);
+    return { lines, exitCode: interrupts.exitCode };
+  } finally {
+    interrupts.stopListening();
   }
 }
 
@@ -31,19 +71,32 @@ export interface PlainDrawing extends Drawing {
 
 /** A lesson from its title to the answers of its questions. */
 export function lessonLines(lesson: Lesson, drawing: PlainDrawing): string[] {
+  const { before, howToRun, after } = partsOf(lesson, drawing);
+  return joined([...before, howToRun, ...after]);
+}
+
+interface Parts {
+  /** Up to the place of the run. */
+  readonly before: readonly string[][];
+  readonly howToRun: string[];
+  readonly after: readonly string[][];
+}
+
+function partsOf(lesson: Lesson, drawing: PlainDrawing): Parts {
   const { title, opening, prediction, run, answer, more, yourTurn, questions } = lesson;
   const labels = ['The usual answer', 'Another choice'] as const;
   const answers = [
     ...(prediction ? [answersTo('Answer to the prediction', labels, prediction.choices, guesses(prediction, drawing), drawing)] : []),
     ...questions.map((question) => answerTo(question, drawing)),
   ];
-  return joined([
+  const before = [
     wrap(paint(drawing.style.colour).strong(clean(title)), drawing.style.columns),
     drawBlocks(opening, drawing),
     ...(prediction ? section('Predict', prediction.text, drawing) : []),
     ...(prediction ? [choiceLines(guesses(prediction, drawing), drawing)] : []),
     ...(run ? section('Run', run.text, drawing) : []),
-    ...(run ? [howToRun(run.call, lesson, drawing)] : []),
+  ];
+  const after = [
     ...section('Answer', answer, drawing),
     ...more.flatMap((each) => section(each.title, each.blocks, drawing)),
     ...(yourTurn.length > 0 ? section('Your turn', yourTurn, drawing) : []),
@@ -51,7 +104,8 @@ export function lessonLines(lesson: Lesson, drawing: PlainDrawing): string[] {
     ...questions.map((question) => questionLines(question, drawing)),
     ...(answers.length > 0 ? section('Answers', [], drawing) : []),
     ...answers,
-  ]);
+  ];
+  return { before, howToRun: run ? wordsToRun(run.call, lesson, drawing) : [], after };
 }
 
 function section(title: string, blocks: Blocks, drawing: Drawing): string[][] {
@@ -69,7 +123,7 @@ function questionLines(question: Question, drawing: Drawing): string[] {
 }
 
 /** A program is named from the folder of its lesson. */
-function howToRun({ kind, text }: Call, { file }: Lesson, { style, prefix }: PlainDrawing): string[] {
+function wordsToRun({ kind, text }: Call, { file }: Lesson, { style, prefix }: PlainDrawing): string[] {
   const where = kind === 'demo' ? '' : ` in ${clean(dirname(file))}`;
   const command = `${kind === 'demo' ? prefix : ''}${clean(text)}`;
   const says = `This text does not run anything; run it${where} with:`;

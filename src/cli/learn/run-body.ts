@@ -39,6 +39,20 @@ export function runBody(ran: Ran, predicted: Predicted, drawing: Drawing, capabi
   ]);
 }
 
+/** What a run showed to somebody who was not asked for a guess. */
+export function toldBody(ran: Ran, { prediction, beliefs }: Predicted, drawing: Drawing, capabilities: Capabilities): string[] {
+  const seen = seenLines(ran, capabilities);
+  if (!prediction || ran.hasLeft || ran.ending === 'not started') {
+    return seen;
+  }
+  const comparison = compareWithRun(prediction, undefined, ran.facts);
+  return joined([
+    comparison.kind === 'untold' ? wrap(verdict(comparison), drawing.style.columns) : happened(comparison, drawing),
+    ...explanations(comparison).map(({ heading, guess }) => explained(heading, guess, beliefs, drawing)),
+    seen,
+  ]);
+}
+
 /** Instead of it, when the learner did not agree to run a program: what it usually shows. */
 export function notRunBody(command: string, { prediction, guess, beliefs }: Predicted, drawing: Drawing): string[] {
   const { style } = drawing;

@@ -47,13 +47,14 @@ function predictedOf({ lesson, guess, session }: Walk): Predicted {
   return { prediction: lesson.prediction, guess, beliefs: session.course.misconceptions };
 }
 
-/** The real run, on the whole terminal. Writes down whether the prediction came true. */
+/** The real run, on the whole terminal. Writes down whether the prediction came true, unless a run has shown it already. */
 async function perform({ call }: Run, way: Walk): Promise<Walk['ran']> {
   const { lesson, session, pages, interrupts, guess } = way;
+  const isFirst = way.ran === undefined;
   pages.suspend();
   const ran = await runCall(call, session, interrupts, 'live', lesson.prediction?.fact);
   way.ran = ran ?? way.ran;
-  const right = ran && lesson.prediction && !ran.hasLeft ? cameTrue(compareWithRun(lesson.prediction, guess, ran.facts)) : undefined;
+  const right = isFirst && ran && lesson.prediction && !ran.hasLeft ? cameTrue(compareWithRun(lesson.prediction, guess, ran.facts)) : undefined;
   if (right !== undefined && !interrupts.signal.aborted) {
     session.journal.append({ kind: 'prediction', course: session.course.id, lesson: lesson.id, right });
   }
