@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline';
 import { type Capabilities, glyphs, paint, present, width, wrap } from '../terminal/index.js';
 import type { Interrupts } from './interrupts.js';
 import type { Io } from './io.js';
@@ -28,7 +29,7 @@ const FEWEST_ENTRIES = 3;
 
 /** As inquirer wants it, with what belongs to its type. */
 type PromptQuestion = Readonly<Record<string, unknown>> & {
-  readonly type: 'select' | 'confirm' | 'input';
+  readonly type: 'select' | 'confirm';
   readonly message: string;
 };
 
@@ -80,9 +81,44 @@ export async function confirm(message: string, prompting: Prompting): Promise<bo
   return prompt({ type: 'confirm', message: ` ${message}`, default: false }, prompting);
 }
 
-/** A line of text, which may be empty. @returns undefined when it was left, as with `select` */
-export async function line(message: string, prompting: Prompting): Promise<string | undefined> {
-  return prompt({ type: 'input', message: ` ${message}` }, prompting);
+/**
+ * Lines of text until an empty one; several that are pasted at once are all kept, which a prompt for each would not do.
+ * @returns undefined when it was left, as with `select`
+ */
+export async function lines({ io, interrupts }: Prompting): Promise<string[] | undefined> {
+  const reader = createInterface({ input: io.stdin, output: io.stdout, prompt: ' > ' });
+  const written: string[] = [];
+  const answer = new Promise<string[] | undefined>((resolve) => {
+    reader.on('line', (text) => {
+      if (text.trim() === '') {
+        resolve(written);
+      } else {
+        written.push(text.trim());
+        reader.prompt();
+      }
+    });
+    reader.once('SIGINT', () => {
+      interrupts.interrupt();
+      resolve(undefined);
+    });
+    reader.once('close', () => resolve(undefined));
+  });
+  const leave = (): void => reader.close();
+  const onKeypress = (_: string | undefined, key: Keypress): void => {
+    if (key?.name === 'escape') {
+      leave();
+    }
+  };
+  interrupts.signal.addEventListener('abort', leave);
+  io.stdin.on('keypress', onKeypress);
+  try {
+    reader.prompt();
+    return await answer;
+  } finally {
+    io.stdin.off('keypress', onKeypress);
+    interrupts.signal.removeEventListener('abort', leave);
+    reader.close();
+  }
 }
 
 async function prompt<Value>(

@@ -341,7 +341,7 @@ describe("the program of somebody's course", () => {
     expect(await enter(changed, /Run it\?/)).toContain('// changed');
   });
 
-  test('is asked for again when a program beside it has changed, or its arguments have', async () => {
+  test('is asked for again when a program beside it has changed', async () => {
     const program = writeProgramLesson(`import './beside.mjs';\n${HELLO}`);
     writeFileSync(join(dirname(program), 'beside.mjs'), '');
     const first = openLearn(['pool']);
@@ -355,7 +355,7 @@ describe("the program of somebody's course", () => {
     writeFileSync(join(dirname(program), 'beside.mjs'), '// changed\n');
     const again = openLearn(['pool']);
     await again.waitFor(/Enter run it/);
-    await enter(again, /Run it\?/);
+    expect(await enter(again, /Run it\?/)).toContain('node hello.mjs');
   });
 
   test('is not run when it hides something from its reader', async () => {
@@ -471,6 +471,24 @@ describe('without a terminal', () => {
     expect(stdout).not.toMatch(/[│─]/);
     const [before = ''] = stdout.split('# Answers');
     expect(before).not.toMatch(/A quick worker takes several|Workers are reused|Right:/);
+  });
+
+  test('--plain --run carries the run out, and says what it showed', () => {
+    writeLesson({ run: QUICK });
+    const { status, stdout } = run(['learn', 'pool', '--lessons', course, '--plain', '--run']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/# Run\n[^]*gives 3 items to pool 1[^]*In this run +[12][^]*What you saw[^]*# Answer/);
+    expect(stdout).not.toContain('This text does not run anything');
+  });
+
+  test("without a terminal, somebody's program is run only with --trust", () => {
+    writeProgramLesson(HELLO);
+    const plain = ['learn', 'pool', '--lessons', course, '--plain', '--run'];
+    const refused = run(plain);
+    expect(refused.stdout).not.toContain('hello from a program');
+    expect(refused.stdout).toMatch(/It was not run: node hello\.mjs[^]*# Answer/);
+    expect(refused.stderr).toMatch(/--trust runs it/);
+    expect(run([...plain, '--trust']).stdout).toMatch(/hello from a program[^]*# Answer/);
   });
 
   test('--watch says that it needs a terminal', () => {

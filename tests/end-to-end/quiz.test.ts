@@ -74,6 +74,17 @@ function told(terminal: Terminal, number: number): string {
   return all.slice(all.lastIndexOf(`Question ${number} of`));
 }
 
+/** Goes on to the question that asks for an explanation, and begins to write. */
+async function comeToWriting(terminal: Terminal): Promise<void> {
+  if (!EXPLAIN.test(await terminal.waitFor(isAsking(1)))) {
+    await answer(terminal, 1, 'right');
+    terminal.type(keys.enter);
+    await terminal.waitFor(isAsking(2));
+  }
+  terminal.type(keys.enter);
+  await terminal.waitFor(/in your own words[^]*>/);
+}
+
 interface Progress {
   readonly questions: { readonly answered: number; readonly right: number };
   readonly comesBack: readonly { readonly id: string }[];
@@ -147,15 +158,20 @@ describe('a quiz on pages', () => {
     expect(terminal.cursorVisible).toBe(true);
   });
 
+  test('an answer that is pasted in several lines is kept whole, and missed if nobody grades it', async () => {
+    const where = place();
+    const terminal = openQuiz(where, ['pool']);
+    await comeToWriting(terminal);
+    terminal.type(`one${keys.enter}two${keys.enter}three${keys.enter}${keys.enter}`);
+    await terminal.waitFor(/You wrote\n\s+one\n\s+two\n\s+three\n/);
+    terminal.type('q');
+    expect((await terminal.exit()).code).toBe(0);
+    expect(progressOf(where).comesBack).toEqual([expect.objectContaining({ id: 'slower' })]);
+  });
+
   test('Ctrl-C while an answer is written leaves with 130', async () => {
     const terminal = openQuiz(place(), ['pool']);
-    if (!EXPLAIN.test(await terminal.waitFor(isAsking(1)))) {
-      await answer(terminal, 1, 'right');
-      terminal.type(keys.enter);
-      await terminal.waitFor(isAsking(2));
-    }
-    terminal.type(keys.enter);
-    await terminal.waitFor(/in your own words[^]*>/);
+    await comeToWriting(terminal);
     terminal.type(`half an answer${keys.ctrlC}`);
     expect((await terminal.exit()).code).toBe(130);
     expect(terminal.cursorVisible).toBe(true);

@@ -1,6 +1,6 @@
 import type { ExplainQuestion } from '../../course/index.js';
 import { present, wrap, write } from '../../terminal/index.js';
-import { line } from '../prompts.js';
+import { lines } from '../prompts.js';
 import { answerExplain, gradeAt, GRADES } from './answered.js';
 import { type Asked, type Asking, leave, remember } from './asking.js';
 import { drawComparison } from './draw-answer.js';
@@ -45,17 +45,7 @@ async function writeAnswer(question: ExplainQuestion, asking: Asking, drawing: D
   const how = wrap('Write it in your own words. An empty line ends the answer.', drawing.style.columns - 1);
   const head = [...drawQuestion(question, inColumns(drawing, drawing.style.columns - 1)), '', ...how, ''];
   await write(io.stdout, `\n${present(head.map((text) => ` ${text}`), capabilities).join('\n')}\n`);
-  const lines: string[] = [];
-  for (;;) {
-    const next = await line('>', { io, capabilities, interrupts });
-    if (next === undefined) {
-      return undefined;
-    }
-    if (next.trim() === '') {
-      return lines;
-    }
-    lines.push(next.trim());
-  }
+  return lines({ io, capabilities, interrupts });
 }
 
 async function gradeOnPage(
@@ -81,7 +71,10 @@ async function gradeOnPage(
       return { left: 'next', result: answered };
     }
     if (page.how !== 'key') {
-      return { left: leave(page) };
+      // What nobody has graded counts as missed, so that it comes back.
+      const answered = answerExplain(question, wrote, 0);
+      remember(answered, session);
+      return { left: leave(page), result: answered };
     }
     await followProofKey(page, asking);
     if (interrupts.signal.aborted) {

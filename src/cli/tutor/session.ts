@@ -45,7 +45,7 @@ export async function openSession(io: Io, flags: TutorFlags): Promise<Session> {
 
 /** The same with a course that has been read. Remembers `--lang`; tells once of lines of the journal that are damaged. */
 export function sessionOf({ course, isOurs, isFile }: OpenCourse, io: Io, flags: TutorFlags): Session {
-  const journal = openJournal(journalFile({ env: io.env, platform: process.platform, home: homedir() }), Date.now);
+  const journal = openJournal(journalFile({ env: io.env, platform: process.platform, home: homeFolder() }), Date.now);
   const reading = journal.read();
   tellOfDamage(reading, journal, io);
   const { state } = reading;
@@ -64,6 +64,15 @@ export function sessionOf({ course, isOurs, isFile }: OpenCourse, io: Io, flags:
     prefix: commandPrefix(io),
     suffix: isFile ? undefined : isOurs ? '' : ` --lessons ${shellWord(flags.lessons ?? course.folder)}`,
   };
+}
+
+/** Empty when nobody can say: then progress is not kept, and the journal tells why. */
+function homeFolder(): string {
+  try {
+    return homedir();
+  } catch {
+    return '';
+  }
 }
 
 /** Says in one line on stderr that lessons are left out; how to mend them is for those who write them. */
