@@ -5,6 +5,7 @@ import { didYouMean } from './ids.js';
 import type { Located } from './mapping.js';
 import type { Parsed } from './parse.js';
 import { describePlace, type Place, type Problem } from './problem.js';
+import { MEND_SAME_INDEX, sameIndex } from './right-index.js';
 
 /** A lesson's file with what it says. */
 export interface LessonFile extends Parsed {
@@ -21,7 +22,17 @@ export function checkAcross(lessons: readonly LessonFile[], course: CourseFile, 
     ...checkAfter(lessons),
     ...checkCycles(lessons),
     ...checkPaths(lessons, course),
+    ...checkIndices(lessons),
   ];
+}
+
+/** Where each lesson has too few questions to show it. */
+function checkIndices(lessons: readonly LessonFile[]): Problem[] {
+  const quizzes = lessons.map(({ lesson }) => lesson?.questions ?? []);
+  const [first] = quizzes.flat();
+  const same = sameIndex(quizzes.flat());
+  const isTold = quizzes.some((questions) => sameIndex(questions) !== undefined);
+  return first && same !== undefined && !isTold ? [{ place: first.place, wrong: same, mend: MEND_SAME_INDEX, breaks: false }] : [];
 }
 
 function flaw(file: string, { spot }: Located<unknown>, wrong: string, mend: string): Problem {

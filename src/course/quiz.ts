@@ -1,13 +1,11 @@
 import { brief } from './controls.js';
 import type { Spot } from './findings.js';
-import type { ChoiceQuestion, Question } from './lesson.js';
+import type { Question } from './lesson.js';
 import { plainText, spotOf } from './markdown.js';
 import { type Around, readQuestion } from './question.js';
 import type { Reading } from './reading.js';
+import { MEND_SAME_INDEX, sameIndex } from './right-index.js';
 import { cutAt, type Named } from './sections.js';
-
-/** With fewer questions than this the right choices may well be all at one place by chance. */
-const MANY = 5;
 
 /** The questions of the section `Quiz` that can be asked. */
 export function readQuiz(section: Named, lesson: Around, reading: Reading): Question[] {
@@ -32,19 +30,9 @@ export function readQuiz(section: Named, lesson: Around, reading: Reading): Ques
       questions.push(question);
     }
   }
-  checkIndices(questions, spot, reading);
-  return questions;
-}
-
-/** Whoever always ticks the same place must not be always right. */
-function checkIndices(questions: readonly Question[], spot: Spot, { findings }: Reading): void {
-  const indices = questions.filter(isShuffled).map(({ choices }) => choices.findIndex(({ right }) => right));
-  if (indices.length >= MANY && new Set(indices).size === 1) {
-    const wrong = `the right choice is number ${(indices[0] ?? 0) + 1} in all ${indices.length} questions`;
-    findings.flawed(spot, wrong, 'put some elsewhere');
+  const wrong = sameIndex(questions);
+  if (wrong !== undefined) {
+    findings.flawed(spot, wrong, MEND_SAME_INDEX);
   }
-}
-
-function isShuffled(question: Question): question is ChoiceQuestion {
-  return (question.kind === 'one' || question.kind === 'output') && !question.ordered;
+  return questions;
 }

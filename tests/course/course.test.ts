@@ -327,3 +327,11 @@ test('a problem is described in one harmless line', () => {
   const elsewhere = { ...problem, place: { file: '/other/a.md', line: 1, column: 1 } };
   expect(describeProblem(elsewhere, '/course')).toMatch(/^\/other\/a\.md:1:1: /);
 });
+
+test('the right choice at one place in a whole course of short quizzes is told once', async () => {
+  const lessons = (ids: string[]) => Object.fromEntries(ids.map((id) => [`${id}.md`, lesson(id)]));
+  expect(await toldOf(lessons(['a', 'b', 'c', 'd']))).toEqual([]);
+  expect(await toldOf(lessons(['a', 'b', 'c', 'd', 'e']))).toEqual([
+    expect.stringMatching(/^a\.md:\d+:\d+: the right choice is number 2 in all 5 questions; put some elsewhere$/),
+  ]);
+});

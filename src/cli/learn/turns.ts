@@ -38,7 +38,15 @@ function turnsOfRun(run: Run, isPredicted: boolean): Turn[] {
 /** Where to go on in a lesson that was left in the middle; 0 for one that was read to its end. */
 export function resumeAt(turns: readonly Turn[], state: LessonState | undefined): number {
   const page = Math.min(state?.page ?? 0, turns.length - 1);
-  return turns[page]?.kind === 'end' ? 0 : withRun(turns, page, false);
+  switch (turns[page]?.kind) {
+    case 'end':
+      return 0;
+    case 'quiz':
+      // The questions are picked anew, without those that were answered before.
+      return turns.findIndex(({ kind }) => kind === 'quiz');
+    default:
+      return withRun(turns, page, false);
+  }
 }
 
 /** The page before. What a run showed can be shown only if there was one. */

@@ -40,6 +40,12 @@ describe('where a lesson is gone on with', () => {
     expect(at(2)).toBe(1);
   });
 
+  test('is the first of its questions, if it was left at a later one: they are picked anew', () => {
+    const quiz = turns.flatMap(({ kind }, page) => (kind === 'quiz' ? [page] : []));
+    expect(quiz).toHaveLength(2);
+    expect(quiz.map(at)).toEqual([quiz[0], quiz[0]]);
+  });
+
   test('is the beginning, if it was never begun or was read to its end', () => {
     expect(resumeAt(turns, undefined)).toBe(0);
     expect(at(turns.length - 1)).toBe(0);
