@@ -19,7 +19,7 @@ const PICTURES = [
     types: [[/read on/, 'n'], [/Enter next/, 'n'], [/▸ 1/, '3\r']],
     moment: /You said[^]*Enter/,
   },
-  { name: 'quiz', args: ['quiz', '--seed', '3'], rows: 24, types: [[/▸ 1/, '2\r']], moment: /g I guessed/ },
+  { name: 'quiz', args: ['quiz', '--seed', '5'], rows: 24, types: [[/▸ 1/, '1\r']], moment: /The right answer/ },
   { name: 'pool-live', args: ['demo', 'pool'], rows: 15, moment: 3.5 },
   { name: 'pool-after', args: ['demo', 'pool'], rows: 48, moment: 'end' },
 ];
