@@ -1,5 +1,4 @@
 import { brief } from './controls.js';
-import type { Spot } from './findings.js';
 import type { Question } from './lesson.js';
 import { plainText, spotOf } from './markdown.js';
 import { type Around, readQuestion } from './question.js';

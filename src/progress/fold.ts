@@ -88,11 +88,10 @@ function visit(course: CourseDraft, { lesson, at }: Visit, change: Partial<Lesso
   const before = course.lessons.get(lesson)
     ?? { page: 0, of: 0, finishedAt: undefined, expects: undefined, predicted: undefined };
   course.lessons.set(lesson, { ...before, ...change, at });
-  course.lastLesson = lesson;
 }
 
 function courseOf({ courses }: Draft, id: string): CourseDraft {
-  const course = courses.get(id) ?? { lessons: new Map(), questions: new Map(), lastLesson: undefined };
+  const course = courses.get(id) ?? { lessons: new Map(), questions: new Map() };
   courses.set(id, course);
   return course;
 }

@@ -14,8 +14,6 @@ export interface State {
 export interface CourseState {
   readonly lessons: ReadonlyMap<string, LessonState>;
   readonly questions: ReadonlyMap<string, QuestionState>;
-  /** The lesson in which the learner was last. */
-  readonly lastLesson: string | undefined;
 }
 
 export interface LessonState {
@@ -48,4 +46,4 @@ export interface Answer {
 }
 
 /** Of a course in which nothing has been done. */
-export const emptyCourse: CourseState = { lessons: new Map(), questions: new Map(), lastLesson: undefined };
+export const emptyCourse: CourseState = { lessons: new Map(), questions: new Map() };

@@ -5,10 +5,7 @@ import { type Random, shuffled } from './random.js';
 export interface Verdict {
   /** Exactly the right ones were chosen. */
   readonly right: boolean;
-  /** Right, but not chosen. */
-  readonly missed: readonly number[];
-  readonly wronglyChosen: readonly number[];
-  /** Of those wrongly chosen: anchors in misconceptions.md. */
+  /** Of the wrong ones that were chosen: anchors in misconceptions.md. */
   readonly misconceptions: readonly string[];
 }
 
@@ -19,15 +16,9 @@ export function arrange({ choices, ordered }: ChoiceQuestion, random: Random): r
 
 /** `chosen` are indices of `choices`, in any order. */
 export function grade(choices: readonly Choice[], chosen: readonly number[]): Verdict {
-  const graded = choices.map(({ right, misconception }, index) => (
-    { index, right, misconception, isChosen: chosen.includes(index) }
-  ));
-  const missed = graded.filter(({ right, isChosen }) => right && !isChosen);
-  const wrong = graded.filter(({ right, isChosen }) => !right && isChosen);
+  const wrong = choices.filter(({ right }, index) => !right && chosen.includes(index));
   return {
-    right: missed.length === 0 && wrong.length === 0,
-    missed: missed.map(({ index }) => index),
-    wronglyChosen: wrong.map(({ index }) => index),
+    right: choices.every(({ right }, index) => right === chosen.includes(index)),
     misconceptions: [...new Set(wrong.flatMap(({ misconception }) => misconception ?? []))],
   };
 }

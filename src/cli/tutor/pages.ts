@@ -22,7 +22,6 @@ export function openTutorPages({ io, capabilities }: Pick<Session, 'io' | 'capab
     },
     replace: (page, at) => pages.replace(page, at),
     suspend: () => pages.suspend(),
-    resume: () => pages.resume(),
     close: () => pages.close(),
   };
 }

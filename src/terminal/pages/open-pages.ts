@@ -16,10 +16,8 @@ export interface Pages {
   show(page: Page, at?: 'top' | 'end' | 'same'): Promise<Left>;
   /** Puts another version of the page in place of the one that is shown, at the same lines or at the top. */
   replace(page: Page, at?: 'top'): void;
-  /** Gives the terminal back for something else, until `resume` or the next page. */
+  /** Gives the terminal back for something else, until the next page. */
   suspend(): void;
-  /** Takes the terminal again and shows the page that is not left yet. */
-  resume(): void;
   /** Gives the terminal back; a page that is not left yet is left with `quit`. */
   close(): void;
 }
@@ -113,10 +111,6 @@ export function openPages(streams: ScreenStreams, capabilities: Capabilities): P
       }
     },
     suspend,
-    resume() {
-      take();
-      draw();
-    },
     close() {
       suspend();
       leave({ how: 'quit' });
