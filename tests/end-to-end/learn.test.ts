@@ -150,7 +150,7 @@ describe('the run', () => {
     await terminal.waitFor(/Enter next/);
     await enter(terminal, /Enter guess/);
     terminal.type(keys.enter);
-    const compared = await terminal.waitFor(/In this run +true\n\n Right\./, 15_000);
+    const compared = await terminal.waitFor(/In this run +yes\n\n Right\./, 15_000);
     expect(compared).toMatch(/It hung: after 6\.\d s/);
     expect(compared).toMatch(/The program printed\n {3}first/);
   });

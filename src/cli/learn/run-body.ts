@@ -6,7 +6,7 @@ import type { Ran } from '../tutor/ran.js';
 import { joined } from '../tutor/lines.js';
 import { seenLines } from '../tutor/ran-lines.js';
 import { compareWithRun, type Comparison, describeValue, explanations, verdict } from './comparison.js';
-import { describeGuess } from './guess.js';
+import { describeGuess, isYesOrNo } from './guess.js';
 
 const LABEL = 13;
 
@@ -78,7 +78,7 @@ function outcome({ fact, value, guess, shown }: Extract<Comparison, { kind: 'tol
   if (!shown) {
     return `${clean(fact)} = ${words}`;
   }
-  if (shown === guess) {
+  if (shown === guess && !isYesOrNo(shown)) {
     return words;
   }
   return shown.expected.kind === 'value' ? describeGuess(shown, style) : `${words}, so ${describeGuess(shown, style)}`;

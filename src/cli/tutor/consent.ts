@@ -27,13 +27,13 @@ export async function agreesToRun(call: Call, session: Session, interrupts: Inte
   if (call.kind === 'demo' || session.isOurs || session.trustsAll) {
     return true;
   }
-  const content = await readFile(call.file);
-  const text = content.toString('utf8');
+  // Before it is read: if it changes in between, what is shown and what is agreed to differ, and it is asked again.
+  const sha256 = await agreementTo(call);
+  const text = await readFile(call.file, 'utf8');
   const hidden = hiddenCharacter(text);
   if (hidden !== undefined) {
     throw new Failure(`${call.file}:${hidden}: here is a character that would not be seen, so this program was not run. Remove it.`);
   }
-  const sha256 = await agreementTo(call);
   if (session.journal.read().state.trusted.has(sha256)) {
     return true;
   }
