@@ -15,9 +15,10 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   views: ['trace', 'terminal'],
   course: [],
   progress: [],
+  proof: ['course', 'stage', 'trace'],
   quiz: ['course', 'progress'],
   cli: [
-    'trace', 'terminal', 'reaper', 'multiprocessing', 'demos', 'demos/catalogue', 'stage', 'views', 'course', 'progress', 'quiz',
+    'trace', 'terminal', 'reaper', 'multiprocessing', 'demos', 'demos/catalogue', 'stage', 'views', 'course', 'progress', 'proof', 'quiz',
   ],
 };
 
