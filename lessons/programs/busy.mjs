@@ -1,27 +1,27 @@
-// A process that computes for a second alone, then eight of them at the same time: how far does each get?
-import { availableParallelism } from 'node:os';
-import { isMain, mark, Pool } from 'mp-tutor/multiprocessing';
+// Four processes for each core compute, or they wait, or one computes alone. What part of a core does each get?
+import { cpus } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isMain, Pool } from 'mp-tutor/multiprocessing';
 
-/** Counts up for a second. @returns how far it got, in millions */
-export function compute() {
-  let count = 0;
-  for (const end = Date.now() + 1000; Date.now() < end; ) for (let i = 0; i < 1e5; i++) count++;
-  return count / 1e6;
+export async function work(how) {
+  const [began, used] = [performance.now(), process.cpuUsage()];
+  while (performance.now() < began + 400) {
+    if (how === 'wait') await sleep(100);
+  }
+  const { user, system } = process.cpuUsage(used);
+  return (user + system) / 1000 / (performance.now() - began);
 }
 
 if (isMain(import.meta.url)) {
-  const pool = new Pool(import.meta.url, { workers: 8 });
+  const how = process.argv[2];
+  const cores = cpus().length;
+  const number = how === 'alone' ? 1 : 4 * cores;
+  const pool = new Pool(import.meta.url, { workers: number });
   await pool.ready();
-  const [alone] = await pool.map(compute, [1]);
-  const eight = await pool.map(compute, [1, 2, 3, 4, 5, 6, 7, 8], { chunkSize: 1 });
+  const shares = await pool.map(work, Array(number).fill(how), { chunkSize: 1 });
   await pool.close();
-
-  const percent = (count) => Math.round((100 * count) / alone);
-  const together = eight.reduce((sum, count) => sum + count);
-  console.log(`this machine has ${availableParallelism()} cores`);
-  console.log(`one process alone counts to ${Math.round(alone)} million`);
-  console.log(`of eight at a time, each gets so far: ${eight.map((count) => `${percent(count)} %`).join(', ')}`);
-  const most = `at most ${availableParallelism()} times, if nothing else runs`;
-  console.log(`all eight together do ${(together / alone).toFixed(1)} times as much as one; ${most}`);
-  mark('fact', { timesAsMuch: together / alone });
+  console.log(`cores: ${cores}`);
+  console.log(`processes: ${number}`);
+  console.log(`share: ${(shares.reduce((sum, share) => sum + share) / number).toFixed(3)}`);
+  console.log(`smallest: ${Math.min(...shares).toFixed(3)}`);
 }

@@ -1,12 +1,12 @@
 // A process is started by start(). Whoever just calls the function runs it where they are.
 import { isMain, Process } from 'mp-tutor/multiprocessing';
 
-export function report(how) {
-  console.log(`${how}: done by process ${process.pid}`);
+export function report() {
+  console.log(`worker: ${process.pid}`);
 }
 
 if (isMain(import.meta.url)) {
-  console.log(`the parent is process ${process.pid}`);
-  report('called');
-  await new Process(import.meta.url, report, ['started']).start().join();
+  console.log(`parent: ${process.pid}`);
+  if (process.argv[2] === 'called') report();
+  else await new Process(import.meta.url, report, []).start().join();
 }

@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { didYouMean, nearest } from '../course/ids.js';
 import type { Known } from '../course/known.js';
-import { type Demo, demos } from '../demos/catalogue/index.js';
+import { type Demo, demos, type Runtime, type Values } from '../demos/catalogue/index.js';
 import { commonFacts } from '../trace/facts.js';
+import { programOf } from './demo/files.js';
+import { checkRuntime, type RuntimeFlags, runtimeOption, startMethodOption } from './demo/runtime.js';
 import { complete, settingOptions } from './demo/settings.js';
 import { UsageError } from './exit.js';
 
@@ -18,20 +20,34 @@ export const known: Known = {
     const wrong = complaint(demo, args);
     return wrong === undefined ? undefined : { wrong, mend: `see \`mp-tutor demo ${name} --help\`` };
   },
-  facts(name) {
+  facts(name, args) {
     const demo = demos.find((each) => each.name === name);
-    return [...commonFacts(), ...(demo ? factsOf(demo) : [])];
+    return [...commonFacts(), 'startMethod', 'gil', 'stdout', ...(demo ? factsOf(demo, args) : [])];
+  },
+  program(name, args) {
+    const read = readable(name, args);
+    return read && programOf(name, read.runtime);
   },
 };
 
-/** The values that these arguments give a demo. @throws CommanderError or UsageError when they cannot be */
-export function readDemoArguments(demo: Demo, args: readonly string[]): ReturnType<typeof complete> {
+/** What the arguments of a demo in a lesson mean. */
+interface DemoArguments {
+  readonly values: Values;
+  readonly runtime: Runtime;
+  /** Undefined for Python's default. */
+  readonly startMethod: RuntimeFlags['startMethod'];
+}
+
+/** @throws CommanderError or UsageError when a demo cannot be given these arguments */
+export function readDemoArguments(demo: Demo, args: readonly string[]): DemoArguments {
   const command = new Command(demo.name).exitOverride().configureOutput({ writeErr: () => {} });
-  for (const option of settingOptions(demo)) {
+  for (const option of [...settingOptions(demo), runtimeOption(['node', 'python']), startMethodOption()]) {
     command.addOption(option);
   }
   command.parse([...args], { from: 'user' });
-  return complete(demo, command.opts());
+  const { runtime = 'node', startMethod, ...settings } = command.opts<Values & { runtime?: Runtime; startMethod?: RuntimeFlags['startMethod'] }>();
+  checkRuntime({ runtime, startMethod });
+  return { values: complete(demo, settings), runtime, startMethod };
 }
 
 function complaint(demo: Demo, args: readonly string[]): string | undefined {
@@ -46,9 +62,15 @@ function complaint(demo: Demo, args: readonly string[]): string | undefined {
   }
 }
 
-function factsOf(demo: Demo): string[] {
-  const values = complete(demo, {});
-  const runs = Object.keys(demo.comparison?.(values)?.runs ?? {});
+/** Undefined where the arguments make no sense, which is said elsewhere. */
+function readable(name: string | undefined, args: readonly string[]): DemoArguments | undefined {
+  const demo = demos.find((each) => each.name === name);
+  return demo && complaint(demo, args) === undefined ? readDemoArguments(demo, args) : undefined;
+}
+
+function factsOf(demo: Demo, args: readonly string[]): string[] {
+  const values = readable(demo.name, args)?.values ?? complete(demo, {});
+  const runs = values.kill ? [] : Object.keys(demo.comparison?.(values)?.runs ?? {});
   const compared = runs.length === 0 ? [] : [...runs.map((run) => `measured.${run}`), 'plain.processes', 'plain.cores', 'plain.speedup'];
   return [...Object.keys(values), ...demo.facts, ...compared];
 }

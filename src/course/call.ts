@@ -1,8 +1,8 @@
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import type { Code } from 'mdast';
 import { brief } from './controls.js';
-import type { Spot } from './findings.js';
 import type { Call } from './lesson.js';
+import type { LocatedText } from './mapping.js';
 import { spotOf } from './markdown.js';
 import type { Reading } from './reading.js';
 import { shellWords } from './shell-words.js';
@@ -10,11 +10,6 @@ import { shellWords } from './shell-words.js';
 /** What stands after a command, not in it. */
 const ENDS_A_COMMAND = ['|', '&', ';', '#'];
 const FORMS = 'write `mp-tutor demo NAME`, `node FILE` or `python3 FILE`';
-
-interface Line {
-  readonly text: string;
-  readonly spot: Spot;
-}
 
 /**
  * The command of a fence that is marked `run`. What is wrong with it is in the findings, all at once.
@@ -30,6 +25,11 @@ export function readCall(fence: Code, reading: Reading): Call | undefined {
   if (second !== undefined) {
     findings.broken(second.spot, 'this is a second command', 'keep one command to a run');
   }
+  return readCommand(line, reading);
+}
+
+/** As `readCall`, of one command. */
+export function readCommand(line: LocatedText, reading: Reading): Call | undefined {
   const { words, isWhole } = readWords(line, reading);
   const [command, first, ...rest] = words;
   if (command === 'mp-tutor' && first === 'demo') {
@@ -38,18 +38,18 @@ export function readCall(fence: Code, reading: Reading): Call | undefined {
   if (command === 'node' || command === 'python3') {
     return programCall(line, command, words.slice(1), reading);
   }
-  findings.broken(line.spot, `\`${brief(line.text)}\` cannot be run from a lesson`, FORMS);
+  reading.findings.broken(line.spot, `\`${brief(line.value)}\` cannot be run from a lesson`, FORMS);
   return undefined;
 }
 
 /** The words of the command, or those before what only a shell understands; whole if none of them is cut short. */
-function readWords({ text, spot }: Line, { findings }: Reading): { words: readonly string[]; isWhole: boolean } {
+function readWords({ value: text, at }: LocatedText, { findings }: Reading): { words: readonly string[]; isWhole: boolean } {
   const split = shellWords(text);
   if ('words' in split) {
     return { words: split.words, isWhole: true };
   }
   findings.broken(
-    { line: spot.line, column: spot.column + split.index },
+    at(split.index),
     `a run is no shell: ${brief(split.wrong) || 'this character'} means nothing here`,
     'use plain words and quoted texts only',
   );
@@ -60,18 +60,19 @@ function readWords({ text, spot }: Line, { findings }: Reading): { words: readon
 }
 
 /** Each line of the fence that is not blank, with its place in the file. */
-function commandLines(fence: Code, { lines }: Reading): Line[] {
+function commandLines(fence: Code, { lines }: Reading): LocatedText[] {
   const start = spotOf(fence);
   return fence.value.split('\n').flatMap((raw, index) => {
     const text = raw.trim();
     const line = start.line + 1 + index;
     const column = (lines[line - 1] ?? '').indexOf(text) + 1;
-    return text === '' ? [] : [{ text, spot: column > 0 ? { line, column } : start }];
+    const spot = column > 0 ? { line, column } : start;
+    return text === '' ? [] : [{ value: text, spot, at: (offset) => ({ line: spot.line, column: spot.column + offset }) }];
   });
 }
 
 function demoCall(
-  { text, spot }: Line, [name, ...args]: readonly string[], isWhole: boolean, reading: Reading,
+  { value: text, spot }: LocatedText, [name, ...args]: readonly string[], isWhole: boolean, reading: Reading,
 ): Call | undefined {
   const { file, known, findings } = reading;
   if (name === undefined) {
@@ -91,7 +92,7 @@ function demoCall(
 }
 
 function programCall(
-  { text, spot }: Line, runtime: 'node' | 'python3', [path, ...args]: readonly string[], reading: Reading,
+  { value: text, spot }: LocatedText, runtime: 'node' | 'python3', [path, ...args]: readonly string[], reading: Reading,
 ): Call | undefined {
   const { file, files, findings } = reading;
   const folder = dirname(file);

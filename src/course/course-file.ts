@@ -47,7 +47,7 @@ function readFile(file: string, files: Files, findings: Findings): Mapping | und
     return undefined;
   }
   checkControls(read.text, findings);
-  return readMapping(read.text, 1, KEYS, findings);
+  return readMapping(read.text, (spot) => spot, KEYS, findings);
 }
 
 function idOf(mapping: Mapping, findings: Findings): string | undefined {

@@ -70,7 +70,13 @@ function describe(folder: string, error: unknown): string {
 /** The lessons that nothing breaks. */
 function shown(read: readonly LessonFile[], across: readonly Problem[]): Lesson[] {
   const broken = new Set(across.filter(({ breaks }) => breaks).map(({ place }) => place.file));
-  return read.flatMap(({ lesson, file }) => (lesson && !broken.has(file) ? [lesson] : []));
+  const lessons = read.flatMap(({ lesson, file }) => (lesson && !broken.has(file) ? [lesson] : []));
+  const claims = new Set(lessons.flatMap((lesson) => lesson.claims.map(({ id }) => id)));
+  return lessons.map((lesson) => ({
+    ...lesson,
+    // A claim that cannot be proved, or whose lesson cannot be shown, shows nothing.
+    questions: lesson.questions.map((each) => ({ ...each, claims: each.claims.filter((id) => claims.has(id)) })),
+  }));
 }
 
 function pathsOf({ paths }: CourseFile, lessons: readonly Lesson[]): Course['paths'] {

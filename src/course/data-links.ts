@@ -1,22 +1,14 @@
 import { dirname } from 'node:path';
 import type { Link, Nodes, PhrasingContent, RootContent, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { isClaimLink, isDefinitionLink, linksIn } from './claim-links.js';
 import type { Blocks } from './lesson.js';
 import { linkTarget } from './link-target.js';
 import { misconceptionsFile } from './misconceptions.js';
 import type { Reading } from './reading.js';
 
-/** The heading of the section `Run`, as links name it. */
-export const RUN_ANCHOR = 'run';
-
 /** The anchor of the first link to a misconception, whether or not there is one of that name. */
 export function misconceptionLink(nodes: readonly Nodes[], reading: Reading): string | undefined {
-  return linksIn(nodes).flatMap((link) => misconceptionOf(link, reading) ?? [])[0];
-}
-
-/** The first link to the lesson's run: it shows what the question asks. */
-export function runLink(nodes: readonly Nodes[], reading: Reading): Link | undefined {
-  return linksIn(nodes).find((link) => isRunLink(link, reading));
+  return linksIn(nodes, () => true).flatMap((link) => misconceptionOf(link, reading) ?? [])[0];
 }
 
 /**
@@ -62,25 +54,10 @@ function beginsSentence(node: Nodes | undefined): boolean {
 }
 
 function isData(link: Link, reading: Reading): boolean {
-  return isRunLink(link, reading) || misconceptionOf(link, reading) !== undefined;
-}
-
-function isRunLink({ url }: Link, { file }: Reading): boolean {
-  const target = linkTarget(url, file);
-  return target?.kind === 'here' && target.anchor === RUN_ANCHOR;
+  return isClaimLink(link, reading) || isDefinitionLink(link, reading) || misconceptionOf(link, reading) !== undefined;
 }
 
 function misconceptionOf({ url }: Link, { file }: Reading): string | undefined {
   const target = linkTarget(url, file);
   return target?.kind === 'file' && target.path === misconceptionsFile(dirname(file)) ? target.anchor : undefined;
-}
-
-function linksIn(nodes: readonly Nodes[]): Link[] {
-  const links: Link[] = [];
-  for (const node of nodes) {
-    visit(node, 'link', (link: Link) => {
-      links.push(link);
-    });
-  }
-  return links;
 }

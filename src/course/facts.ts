@@ -1,5 +1,12 @@
+import { brief } from './controls.js';
+import { didYouMean } from './ids.js';
+import type { Complaint } from './known.js';
 import type { Call } from './lesson.js';
+import { markedFacts, wordsOf } from './marked-facts.js';
 import type { Reading } from './reading.js';
+
+/** The group of what a program prints as `name: value`. */
+const PRINTED = 'printed';
 
 /** The fact of this name; dots reach into groups and lists, as in `thread.takes.SIGKILL` and `deaths.length`. */
 export function factOf(facts: Readonly<Record<string, unknown>>, name: string): unknown {
@@ -10,14 +17,42 @@ function isGroup(value: unknown, part: string): value is Readonly<Record<string,
   return typeof value === 'object' && value !== null && Object.hasOwn(value, part);
 }
 
-/** Whether runs of this command have the fact, as far as can be told without running it. */
-export function isFactOf(call: Call, name: string, { known, files }: Reading): boolean {
-  const parts = name.split('.');
-  const names = new Set(known.facts(call.kind === 'demo' ? call.demo : undefined));
-  if (parts.some((_, index) => names.has(parts.slice(0, index + 1).join('.')))) {
-    return true;
+/**
+ * Whether runs of this command have the fact, as far as can be told without running it: those of every run, those of the
+ * demo, those that the program marks, and `printed.x` if `x` is a word of its text.
+ */
+export function isFactOf(call: Call, name: string, reading: Reading): boolean {
+  const [first, ...parts] = name.split('.');
+  if (first === PRINTED && parts[0] !== undefined) {
+    return wordsOf(programText(call, reading)).includes(parts[0]);
   }
-  const source = call.kind === 'program' ? files.read(call.file) : undefined;
-  const words = source && 'text' in source ? source.text.match(/[\p{L}\p{N}_$]+/gu) : null;
-  return words?.includes(parts[0] ?? '') ?? false;
+  return factNames(call, reading).some((known) => known === name || name.startsWith(`${known}.`));
+}
+
+/** Whether it is a group, of which the command has facts. */
+export function isGroupOf(call: Call, name: string, reading: Reading): boolean {
+  return factNames(call, reading).some((known) => known.startsWith(`${name}.`));
+}
+
+/** What is to be said of a fact that runs of this command have not got. */
+export function unknownFact(call: Call, name: string, reading: Reading): Complaint {
+  const of = call.kind === 'demo' ? `the demo ${brief(call.demo)}` : `the program ${brief(call.text)}`;
+  const otherwise = name.startsWith(`${PRINTED}.`)
+    ? 'let its text name it, and print it as `name: value`'
+    : 'docs/architecture.md lists the facts; a program adds its own by `mark`';
+  return { wrong: `${of} has no fact \`${brief(name)}\``, mend: didYouMean(name, factNames(call, reading), otherwise) };
+}
+
+/** The names that are known before a run; parts of groups only as far as they are. */
+function factNames(call: Call, reading: Reading): readonly string[] {
+  return call.kind === 'demo'
+    ? reading.known.facts(call.demo, call.args)
+    : [...reading.known.facts(undefined, []), ...(call.runtime === 'node' ? markedFacts(programText(call, reading)) : [])];
+}
+
+/** What the command runs; nothing if that cannot be read. */
+function programText(call: Call, { known, files }: Reading): string {
+  const file = call.kind === 'demo' ? known.program(call.demo, call.args) : call.file;
+  const read = file === undefined ? undefined : files.read(file);
+  return read && 'text' in read ? read.text : '';
 }

@@ -5,12 +5,17 @@ import { didYouMean } from './ids.js';
 import { spotOf } from './markdown.js';
 import type { Reading } from './reading.js';
 
-/** What may follow the language: `run` runs it; the others say how the code behaves when it is tried on its own. */
-const WORDS = ['run', 'part', 'fails', 'hangs'];
+/** What may follow the language: `run` runs it, `proof` shows a claim; the others say how the code behaves when it is tried on its own. */
+const WORDS = ['run', 'proof', 'part', 'fails', 'hangs'];
 
 /** A command that is run: "```sh run". */
 export function isRun(node: Nodes): node is Code {
   return node.type === 'code' && node.lang === 'sh' && wordsOf(node).includes('run');
+}
+
+/** What shows a claim: "```yaml proof". */
+export function isProof(node: Nodes): node is Code {
+  return node.type === 'code' && node.lang === 'yaml' && wordsOf(node).includes('proof');
 }
 
 /** Tells of words that do nothing, and of fences that are never closed. */
@@ -23,6 +28,9 @@ export function checkFences(root: Root, { lines, findings }: Reading): void {
     }
     if (wordsOf(fence).includes('run') && fence.lang !== 'sh') {
       findings.flawed(spot, `"${brief(fence.lang ?? '')} run" means nothing`, 'only `sh run` is run');
+    }
+    if (wordsOf(fence).includes('proof') && fence.lang !== 'yaml') {
+      findings.flawed(spot, `"${brief(fence.lang ?? '')} proof" means nothing`, 'only `yaml proof` shows a claim');
     }
     if (isOpen(fence, lines)) {
       findings.flawed(spot, 'this code is never closed, so all that follows is code', 'write a line with ``` below it');

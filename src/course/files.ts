@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, type Stats, statSync } from 'node:fs';
-import { type Spot, START } from './findings.js';
+import { Findings, type Spot, START } from './findings.js';
+import { readFrontMatter } from './front-matter.js';
 import { type Anchor, anchorsOf, parseMarkdown } from './markdown.js';
 
 /** Larger files are neither lessons nor programs to be read by people; the parser's time grows with the square. */
@@ -16,25 +17,42 @@ export interface Files {
   read(path: string): FileText;
   /** The headings of a Markdown file; none if it cannot be read. */
   anchors(path: string): readonly Anchor[];
+  /** The id that a lesson gives itself; undefined for a file that is none. */
+  lessonId(path: string): string | undefined;
 }
 
 /** The files of this machine; each is read once. */
 export function diskFiles(): Files {
   const texts = new Map<string, FileText>();
-  const anchors = new Map<string, readonly Anchor[]>();
+  const summaries = new Map<string, Summary>();
   const read = (path: string): FileText => remember(texts, path, readText);
+  const summary = (path: string): Summary => remember(summaries, path, () => {
+    const result = read(path);
+    return summarise('text' in result ? result.text : '', path);
+  });
   return {
     read,
     kind(path) {
       const stats = look(path);
       return stats?.isFile() ? 'file' : stats?.isDirectory() ? 'folder' : 'nothing';
     },
-    anchors: (path) => remember(anchors, path, () => {
-      const result = read(path);
-      const root = 'text' in result ? parseMarkdown(result.text) : undefined;
-      return root === undefined ? [] : anchorsOf(root);
-    }),
+    anchors: (path) => summary(path).anchors,
+    lessonId: (path) => summary(path).id,
   };
+}
+
+/** What others want to know of a Markdown file. */
+export interface Summary {
+  readonly anchors: readonly Anchor[];
+  readonly id: string | undefined;
+}
+
+/** @param path - for messages that nobody hears */
+export function summarise(text: string, path: string): Summary {
+  const root = parseMarkdown(text);
+  const [first] = root?.children ?? [];
+  const front = first?.type === 'yaml' ? readFrontMatter(first, new Findings(path)) : undefined;
+  return { anchors: root ? anchorsOf(root) : [], id: front?.id.value };
 }
 
 function remember<Value>(values: Map<string, Value>, key: string, make: (key: string) => Value): Value {

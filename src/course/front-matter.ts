@@ -1,6 +1,6 @@
 import type { Yaml } from 'mdast';
 import { brief } from './controls.js';
-import type { Findings } from './findings.js';
+import type { Findings, Spot } from './findings.js';
 import { ID_RULE, isId } from './ids.js';
 import { type Located, readMapping } from './mapping.js';
 
@@ -14,7 +14,8 @@ export interface FrontMatter {
 /** undefined when there is no id that can be used, as the findings then say. */
 export function readFrontMatter(yaml: Yaml, findings: Findings): FrontMatter | undefined {
   const firstLine = (yaml.position?.start.line ?? 1) + 1;
-  const mapping = readMapping(yaml.value, firstLine, ['id', 'topic', 'after'], findings);
+  const inFile = ({ line, column }: Spot): Spot => ({ line: line + firstLine - 1, column });
+  const mapping = readMapping(yaml.value, inFile, ['id', 'topic', 'after'], findings);
   if (mapping === undefined) {
     return undefined;
   }

@@ -2,8 +2,13 @@
 export interface Known {
   /** Why `mp-tutor demo NAME ARGS…` cannot be run; undefined when it can. */
   demo(name: string, args: readonly string[]): Complaint | undefined;
-  /** The names of the facts of a run: of a demo, or of any other program. A group's parts are named as in `thread.startMs`. */
-  facts(demo: string | undefined): readonly string[];
+  /**
+   * The names of the facts of a run: of a demo with these arguments, or of any other program. A group's parts are named
+   * as in `thread.startMs`; a group of which only its own name is given may have any.
+   */
+  facts(demo: string | undefined, args: readonly string[]): readonly string[];
+  /** The absolute path of what a demo with these arguments runs; undefined if there is none. */
+  program(demo: string, args: readonly string[]): string | undefined;
 }
 
 /** What is wrong, and what to write instead. */

@@ -1,4 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast';
+import type { Claim } from './claim.js';
 import type { Place, Problem } from './problem.js';
 
 /** Markdown as its parser gives it; nothing in it has been made safe for a terminal yet. */
@@ -44,18 +45,26 @@ export interface Lesson {
   readonly opening: Blocks;
   readonly prediction: Prediction | undefined;
   readonly run: Run | undefined;
+  /** Without the fences of its claims. */
   readonly answer: Blocks;
+  /** Ids of the claims in it, in their order. */
+  readonly answerClaims: readonly string[];
   /** The text of the tip in the answer, which is also part of `answer`. */
   readonly inAnExam: Blocks;
   /** Sections with a title of their own, between the answer and the learner's turn. */
   readonly more: readonly Section[];
   readonly yourTurn: Blocks;
   readonly questions: readonly Question[];
+  /** All of its file, those of its questions too. */
+  readonly claims: readonly Claim[];
 }
 
 export interface Section {
   readonly title: string;
+  /** Without the fences of its claims; their headings, `### Claim: …`, and their texts stay. */
   readonly blocks: Blocks;
+  /** Ids of the claims in it, in their order. */
+  readonly claims: readonly string[];
 }
 
 export interface Prediction {
@@ -106,8 +115,10 @@ interface Asked {
   readonly lesson: string;
   readonly topic: string;
   readonly text: Blocks;
-  /** What shows the answer: the question's own run, or that of the lesson if the question links to it. */
-  readonly call: Call | undefined;
+  /** Ids of what shows the answer: claims of its own, and those that it links to, also of other lessons. */
+  readonly claims: readonly string[];
+  /** It asks what a word means, which no run can show. */
+  readonly definition: boolean;
   readonly place: Place;
 }
 

@@ -1,8 +1,8 @@
 import { dirname, isAbsolute } from 'node:path';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { isDefinitionLink } from './claim-links.js';
 import { brief } from './controls.js';
-import { RUN_ANCHOR } from './data-links.js';
 import type { Spot } from './findings.js';
 import { didYouMean } from './ids.js';
 import { type FileTarget, linkTarget, type Target } from './link-target.js';
@@ -14,6 +14,9 @@ import type { Reading } from './reading.js';
 export function checkLinks(root: Root, { file, files, findings }: Pick<Reading, 'file' | 'files' | 'findings'>): void {
   const own = anchorsOf(root).map(({ anchor }) => anchor);
   visit(root, (node) => {
+    if (node.type === 'link' && isDefinitionLink(node, { file })) {
+      return;
+    }
     if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
       checkTarget(linkTarget(node.url, file), spotOf(node));
     }
@@ -47,10 +50,7 @@ export function checkLinks(root: Root, { file, files, findings }: Pick<Reading, 
 
   function checkAnchor(anchor: string, anchors: readonly string[], target: string, spot: Spot): void {
     if (!anchors.includes(anchor)) {
-      const isRun = target === 'this file' && anchor === RUN_ANCHOR;
-      const mend = isRun
-        ? 'give the lesson a `## Run`, or take the link away'
-        : didYouMean(`#${anchor}`, anchors.map((each) => `#${each}`), 'write that heading, or link to another');
+      const mend = didYouMean(`#${anchor}`, anchors.map((each) => `#${each}`), 'write that heading, or link to another');
       findings.flawed(spot, `the link leads nowhere: ${brief(target)} has no heading #${brief(anchor)}`, mend);
     }
   }

@@ -11,35 +11,48 @@ export interface Located<Value> {
   readonly spot: Spot;
 }
 
+/** A text, and where each part of it stands, as far as it is written as it is meant. */
+export interface LocatedText extends Located<string> {
+  /** @param offset - an index in the text */
+  readonly at: (offset: number) => Spot;
+}
+
+/** YAML, and where in its file it stands. */
+interface Source {
+  readonly text: string;
+  readonly spotAt: (offset: number) => Spot;
+}
+
 /**
  * Reads YAML that is a list of keys with values, and tells of every key that is not expected.
- * @param firstLine - the line of the file on which the YAML begins
+ * @param inFile - where in the file a place in the text is
+ * @param example - how it is written, for messages
  * @returns undefined when it cannot be read, as the findings then say
  */
 export function readMapping(
-  text: string, firstLine: number, keys: readonly string[], findings: Findings,
+  text: string, inFile: (spot: Spot) => Spot, keys: readonly string[], findings: Findings, example = EXAMPLE,
 ): Mapping | undefined {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
   const spotAt = (offset: number): Spot => {
     const { line, col } = lines.linePos(Math.min(offset, text.length));
-    return { line: line + firstLine - 1, column: col };
+    return inFile({ line, column: col });
   };
-  const [error] = document.errors;
-  if (error?.code === 'DUPLICATE_KEY') {
-    findings.broken(spotAt(error.pos[0]), 'this key is there twice', 'delete one of them');
+  const doubled = document.errors.filter(({ code }) => code === 'DUPLICATE_KEY');
+  const other = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  if (other) {
+    findings.broken(spotAt(other.pos[0]), `this is not YAML: ${brief(other.message)}`, example);
     return undefined;
   }
-  if (error) {
-    findings.broken(spotAt(error.pos[0]), `this is not YAML: ${brief(error.message)}`, EXAMPLE);
-    return undefined;
+  for (const { pos: [offset] } of doubled) {
+    findings.broken(spotAt(offset), 'this key is there twice', 'delete one of them');
   }
   const { contents } = document;
   if (contents !== null && !isMap(contents)) {
-    findings.broken(spotAt(contents.range[0]), 'this is not a list of keys with values', EXAMPLE);
+    findings.broken(spotAt(contents.range[0]), 'this is not a list of keys with values', example);
     return undefined;
   }
-  return new Mapping(contents ?? undefined, keys, findings, spotAt);
+  return new Mapping(contents ?? undefined, keys, findings, { text, spotAt });
 }
 
 /** Keys with values, of which each is asked for with the type that it should have. */
@@ -50,7 +63,7 @@ export class Mapping {
     map: YAMLMap | undefined,
     keys: readonly string[],
     private readonly findings: Findings,
-    private readonly spotAt: (offset: number) => Spot,
+    private readonly source: Source,
   ) {
     this.pairs = new Map(map?.items.map((pair) => [textOf(pair.key) ?? '', pair]));
     for (const [key, pair] of this.pairs) {
@@ -65,14 +78,24 @@ export class Mapping {
     return this.pairs.has(key);
   }
 
-  text(key: string): Located<string> | undefined {
+  /** Which of the keys it is, counted from 0. */
+  order(key: string): number {
+    return [...this.pairs.keys()].indexOf(key);
+  }
+
+  /** Where a key stands; the beginning if it is not there. */
+  spot(key: string): Spot {
+    return this.spotOf(this.pairs.get(key)?.key);
+  }
+
+  text(key: string, mend = `write \`${key}: text\``): LocatedText | undefined {
     const pair = this.pairs.get(key);
     const at = pair?.value ?? pair?.key;
-    return pair && this.scalar(at, pair.value, `\`${key}\` must be a text`, `write \`${key}: text\``);
+    return pair && this.scalar(at, pair.value, `\`${key}\` must be a text`, mend);
   }
 
   /** undefined when there is no list; without the items that are no text. */
-  list(key: string): Located<string>[] | undefined {
+  list(key: string): LocatedText[] | undefined {
     const pair = this.pairs.get(key);
     if (pair === undefined) {
       return undefined;
@@ -84,6 +107,39 @@ export class Mapping {
     }
     const wrong = `what \`${key}\` lists must be texts`;
     return pair.value.items.flatMap((item) => this.scalar(item, item, wrong, mend) ?? []);
+  }
+
+  /** One text, or a list of them; undefined when the key is not there. */
+  texts(key: string): LocatedText[] | undefined {
+    const pair = this.pairs.get(key);
+    if (pair === undefined || isSeq(pair.value)) {
+      return this.list(key);
+    }
+    const text = this.text(key);
+    return text === undefined ? [] : [text];
+  }
+
+  /** The keys within a key; undefined when there are none. */
+  group(key: string, keys: readonly string[]): Mapping | undefined {
+    const pair = this.pairs.get(key);
+    if (pair && !isMap(pair.value)) {
+      this.complainOfGroup(pair, key, keys[0] ?? '');
+    }
+    return pair && isMap(pair.value) ? new Mapping(pair.value, keys, this.findings, this.source) : undefined;
+  }
+
+  /** What a key holds, or each item of its list, if that is what it holds: texts, and keys with values. */
+  entries(key: string, keys: readonly string[]): (LocatedText | Located<Mapping>)[] {
+    const pair = this.pairs.get(key);
+    const items: readonly unknown[] = pair && isSeq(pair.value) ? pair.value.items : [pair?.value ?? pair?.key];
+    return pair === undefined ? [] : items.flatMap((item): (LocatedText | Located<Mapping>)[] => {
+      if (isMap(item)) {
+        return [{ value: new Mapping(item, keys, this.findings, this.source), spot: this.spotOf(item) }];
+      }
+      const value = item === pair.key ? undefined : item;
+      const text = this.scalar(item, value, `\`${key}\` must be a command, or a list of them`, `write \`${key}: command\``);
+      return text === undefined ? [] : [text];
+    });
   }
 
   /** The keys within a key, each with the keys of its own; empty when there are none. */
@@ -98,7 +154,7 @@ export class Mapping {
         this.complainOfGroup(item, name, keys[0] ?? '');
         return [];
       }
-      const group = new Mapping(item.value, keys, this.findings, this.spotAt);
+      const group = new Mapping(item.value, keys, this.findings, this.source);
       return [{ value: name, spot: this.spotOf(item.key), group }];
     });
   }
@@ -116,19 +172,26 @@ export class Mapping {
     this.findings.flawed(this.spotOf(pair.value ?? pair.key), `\`${brief(key)}\` must hold keys with values`, mend);
   }
 
-  private scalar(at: unknown, value: unknown, wrong: string, mend: string): Located<string> | undefined {
-    const text = textOf(value);
+  private scalar(at: unknown, value: unknown, wrong: string, mend: string): LocatedText | undefined {
+    const text = textOf(value)?.trimEnd();
     const spot = this.spotOf(at);
     if (text === undefined || text === '' || hasControls(text)) {
       this.findings.flawed(spot, wrong, mend);
       return undefined;
     }
-    return { value: text, spot };
+    return { value: text, spot, at: (offset) => this.within(at, text, offset) ?? spot };
+  }
+
+  /** undefined where YAML writes a text otherwise than it is. */
+  private within(node: unknown, text: string, offset: number): Spot | undefined {
+    const [start, end] = (node as Node).range ?? [0, 0];
+    const index = this.source.text.slice(start, end).indexOf(text);
+    return index < 0 ? undefined : this.source.spotAt(start + index + offset);
   }
 
   private spotOf(value: unknown): Spot {
-    const node = value as Node | null;
-    return this.spotAt(node?.range?.[0] ?? 0);
+    const node = value as Node | null | undefined;
+    return this.source.spotAt(node?.range?.[0] ?? 0);
   }
 }
 

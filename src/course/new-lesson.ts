@@ -64,6 +64,17 @@ A pool starts its workers once, and they share all the tasks.
 > A pool is a fixed set of worker processes that share the tasks.
 > \`map\` returns the results in the order of the inputs.
 
+### Claim: at most three processes do the work
+
+A claim is shown by runs: in those of \`run\` it must hold, in that of \`contrast\` it must fail.
+
+\`\`\`yaml proof
+run: demo pool --workers 3 --items 9 --delay 0
+always: workerPids <= 3
+contrast: demo spawn --items 9 --delay 0
+because: a pool starts its workers once, and gives all tasks to them
+\`\`\`
+
 ## Your turn
 
 Add \`time.sleep(0.1)\` to \`square\`. How many processes do tasks now?
@@ -77,12 +88,12 @@ Does \`Pool(3)\` start a process for each of nine inputs?
 - [ ] Yes, nine
   > That is \`Process\` in a loop.${links.join('')}
 - [x] No, three for all
-  > The workers are started once and reused.
+  > The workers are started once and reused. [Proof](#claim-at-most-three-processes-do-the-work)
 
-### ${id}-order
+### ${id}-word
 
-Explain in one sentence in which order \`map\` returns the results.
+Explain in one sentence what a pool is. [Definition](#definition)
 
-> In the order of the inputs, whichever worker was done first.
+> A fixed set of worker processes, started once, that share the tasks.
 `;
 }

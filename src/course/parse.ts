@@ -9,10 +9,11 @@ import { type FrontMatter, readFrontMatter } from './front-matter.js';
 import type { Known } from './known.js';
 import type { Lesson, Question } from './lesson.js';
 import { checkLinks } from './links.js';
-import { parseMarkdown } from './markdown.js';
+import { anchorsOf, parseMarkdown } from './markdown.js';
 import { misconceptionsIn } from './misconceptions.js';
 import { readPrediction } from './prediction.js';
 import type { Problem } from './problem.js';
+import { checkSameClaims, readClaims } from './read-claims.js';
 import { readQuiz } from './quiz.js';
 import type { Reading } from './reading.js';
 import { readRun } from './run.js';
@@ -37,7 +38,8 @@ export function parse(text: string, path: string, known: Known, files: Files): P
     return { lesson: undefined, front: undefined, questions: [], problems: findings.all };
   }
   const reading = {
-    file, lines: source.split('\n'), known, files, findings, misconceptions: misconceptionsIn(dirname(file), files),
+    file, lines: source.split('\n'), own: anchorsOf(root), known, files, findings,
+    misconceptions: misconceptionsIn(dirname(file), files),
   };
   checkControls(source, findings);
   checkLinks(root, reading);
@@ -80,7 +82,10 @@ function readLessonTree(root: Root, reading: Reading): Omit<Parsed, 'problems'> 
   const inAnExam = answer ? readTip(answer, reading) : [];
   const quiz = named.get('Quiz');
   const identity = { id: front?.id.value ?? '', topic: front?.topic.value ?? '' };
-  const questions = quiz ? readQuiz(quiz, { ...identity, call: run?.call }, reading) : [];
+  const answered = readClaims(answer?.blocks ?? [], identity.id, reading);
+  const more = sections.more.map(({ title, blocks }) => ({ title, ...readClaims(blocks, identity.id, reading) }));
+  const asked = quiz ? readQuiz(quiz, identity, reading) : { questions: [], claims: [] };
+  checkSameClaims(reading);
   checkStrays(root, sections, reading);
   const lesson = {
     ...identity,
@@ -90,13 +95,15 @@ function readLessonTree(root: Root, reading: Reading): Omit<Parsed, 'problems'> 
     opening: sections.opening,
     prediction,
     run,
-    answer: answer?.blocks ?? [],
+    answer: answered.blocks,
+    answerClaims: answered.claims.map(({ id }) => id),
     inAnExam,
-    more: sections.more,
+    more: more.map(({ title, blocks, claims }) => ({ title, blocks, claims: claims.map(({ id }) => id) })),
     yourTurn: named.get('Your turn')?.blocks ?? [],
-    questions,
+    questions: asked.questions,
+    claims: [...answered.claims, ...more.flatMap(({ claims }) => claims), ...asked.claims],
   };
-  return { lesson, front, questions };
+  return { lesson, front, questions: asked.questions };
 }
 
 function noFrontMatter({ findings }: Reading): undefined {

@@ -3,9 +3,8 @@ import { findChoices } from './choice-list.js';
 import { areWhole, readChoices } from './choices.js';
 import { brief } from './controls.js';
 import { overlap, parseExpected } from './expected.js';
-import { isFactOf } from './facts.js';
+import { isFactOf, unknownFact } from './facts.js';
 import type { Spot } from './findings.js';
-import { didYouMean } from './ids.js';
 import type { Blocks, Call, Choice, Guess, Prediction } from './lesson.js';
 import { plainText, spotOf } from './markdown.js';
 import type { Reading } from './reading.js';
@@ -37,7 +36,8 @@ export function readPrediction(section: Named, call: Call | undefined, reading: 
   }
   checkOverlaps(guesses, reading);
   if (fact && call && !isFactOf(call, fact.value, reading)) {
-    complainOfFact(fact, call, reading);
+    const { wrong, mend } = unknownFact(call, fact.value, reading);
+    findings.broken(spotOf(fact), wrong, mend);
   }
   return fact && { text: withoutFact(text, fact), fact: fact.value, choices: guesses };
 }
@@ -126,11 +126,4 @@ function checkOverlaps(guesses: readonly Guess[], { findings }: Reading): void {
 
 function codeText([first]: Guess['text']): string {
   return first?.type === 'inlineCode' ? brief(first.value) : '';
-}
-
-function complainOfFact(fact: InlineCode, call: Call, { known, findings }: Reading): void {
-  const of = call.kind === 'demo' ? `the demo ${brief(call.demo)}` : `the program ${brief(call.text)}`;
-  const names = known.facts(call.kind === 'demo' ? call.demo : undefined);
-  const mend = didYouMean(fact.value, names, 'docs/architecture.md lists the facts; a program adds its own by `mark`');
-  findings.broken(spotOf(fact), `${of} has no fact \`${brief(fact.value)}\``, mend);
 }

@@ -1,13 +1,16 @@
 import type { Blockquote, Heading, List, RootContent } from 'mdast';
-import { readCall } from './call.js';
 import { type Divided, findChoices } from './choice-list.js';
 import { areWhole, isCode, readChoices } from './choices.js';
+import { isDefinitionLink, linkedClaims, linksIn } from './claim-links.js';
+import type { Claim } from './claim.js';
 import { brief } from './controls.js';
-import { misconceptionLink, runLink, withoutDataLinks } from './data-links.js';
-import { isRun } from './fences.js';
+import { misconceptionLink, withoutDataLinks } from './data-links.js';
+import { isProof, isRun } from './fences.js';
 import { ID_RULE, isId } from './ids.js';
-import type { Blocks, Call, Choice, ChoiceKind, Lesson, Question } from './lesson.js';
+import type { Blocks, Choice, ChoiceKind, Lesson, Question } from './lesson.js';
 import { plainText, spotOf } from './markdown.js';
+import { readProof } from './proof.js';
+import { anchorOf } from './read-claims.js';
 import type { Reading } from './reading.js';
 
 /** Kinds whose choices are always these, and always in this order. */
@@ -19,23 +22,26 @@ const FIXED: readonly { readonly kind: ChoiceKind; readonly texts: readonly stri
 type Asked = Omit<Question & { kind: 'explain' }, 'kind' | 'model'>;
 
 /** What a question takes from its lesson. */
-export interface Around extends Pick<Lesson, 'id' | 'topic'> {
-  /** What the lesson runs, if that could be read. */
-  readonly call: Call | undefined;
+export type Around = Pick<Lesson, 'id' | 'topic'>;
+
+/** A question, and the claim that stands in it, if there is one. */
+interface WithClaim {
+  /** undefined when it cannot be asked, as the findings then say. */
+  readonly question: Question | undefined;
+  readonly claim: Claim | undefined;
 }
 
-/** A question of the quiz; undefined when it cannot be asked, as the findings then say. */
-export function readQuestion(
-  heading: Heading, blocks: Blocks, lesson: Around, reading: Reading,
-): Question | undefined {
+/** A question of the quiz. */
+export function readQuestion(heading: Heading, blocks: Blocks, lesson: Around, reading: Reading): WithClaim {
   const { findings, file } = reading;
   const spot = spotOf(heading);
   const id = plainText(heading);
   if (!isId(id)) {
     findings.broken(spot, `"${brief(id)}" is not the id of a question`, `use ${ID_RULE}`);
   }
-  const call = readQuestionCall(blocks, lesson.call, reading);
-  const rest = blocks.filter((block) => !isRun(block));
+  const claim = readQuestionClaim(heading, blocks, lesson.id, reading);
+  const shown = readWhatShows(blocks, lesson.id, claim, reading);
+  const rest = blocks.filter((block) => !isProof(block) && !isRun(block));
   const { before, body, after } = findChoices(rest, reading) ?? findModel(rest);
   const text = withoutDataLinks(before, reading);
   if (body === undefined) {
@@ -44,16 +50,17 @@ export function readQuestion(
       `"${brief(id)}" has neither choices nor a model answer`,
       'write a list "- [ ] …", or a quote with the answer',
     );
-    return undefined;
+    return { question: undefined, claim };
   }
   if (text.length === 0) {
     findings.broken(spot, `"${brief(id)}" asks nothing`, 'write the question below its id');
   }
   checkRest(after, reading);
-  const asked: Asked = { id, lesson: lesson.id, topic: lesson.topic, text, call, place: { file, ...spot } };
-  return body.type === 'list'
+  const asked: Asked = { id, lesson: lesson.id, topic: lesson.topic, text, ...shown, place: { file, ...spot } };
+  const question = body.type === 'list'
     ? readChoiceQuestion(asked, body, reading)
-    : { ...asked, kind: 'explain', model: withoutDataLinks(body.children, reading) };
+    : { ...asked, kind: 'explain' as const, model: withoutDataLinks(body.children, reading) };
+  return { question, claim };
 }
 
 /** The last quote is the answer of a question that has no choices. */
@@ -65,17 +72,28 @@ function findModel(blocks: Blocks): Divided<Blockquote | undefined> {
     : { before: blocks, body: undefined, after: [] };
 }
 
-/** What shows the answer: the question's own run, or that of the lesson if the question links to it. */
-function readQuestionCall(blocks: Blocks, ofLesson: Call | undefined, reading: Reading): Call | undefined {
-  const [run, second] = blocks.filter(isRun);
-  const link = runLink(blocks, reading);
+/** The proof that stands in the question. */
+function readQuestionClaim(heading: Heading, blocks: Blocks, lesson: string, reading: Reading): Claim | undefined {
+  const [fence, second] = blocks.filter(isProof);
   if (second) {
-    reading.findings.broken(spotOf(second), 'this question has a second run', 'keep one');
+    reading.findings.flawed(spotOf(second), 'this question has a second proof', 'keep one, and link to claims of the lesson for the others');
   }
-  if (run && link) {
-    reading.findings.flawed(spotOf(link), 'this question has a run of its own', 'take the link to that of the lesson away');
+  const id = `${lesson}#${anchorOf(heading, reading.own)}`;
+  return fence && readProof(fence, { id, lesson, text: undefined }, reading);
+}
+
+/** What the answer rests on: the question's own claim and those that it links to, or a definition. */
+function readWhatShows(
+  blocks: Blocks, lesson: string, claim: Claim | undefined, reading: Reading,
+): Pick<Question, 'claims' | 'definition'> {
+  const linked = linkedClaims(blocks, lesson, reading);
+  const [definition] = linksIn(blocks, (link) => isDefinitionLink(link, reading));
+  const isProved = linked.length > 0 || blocks.some(isProof);
+  if (definition && isProved) {
+    const wrong = 'this question has a proof, so it asks for more than a definition';
+    reading.findings.flawed(spotOf(definition), wrong, 'take this link away, or the proof');
   }
-  return run ? readCall(run, reading) : link && ofLesson;
+  return { claims: [...(claim ? [claim.id] : []), ...linked], definition: definition !== undefined && !isProved };
 }
 
 function checkRest([stray]: readonly RootContent[], { findings }: Reading): void {

@@ -1,3 +1,4 @@
+import type { Claim } from './claim.js';
 import { brief } from './controls.js';
 import type { Question } from './lesson.js';
 import { plainText, spotOf } from './markdown.js';
@@ -6,8 +7,10 @@ import type { Reading } from './reading.js';
 import { MEND_SAME_INDEX, sameIndex } from './right-index.js';
 import { cutAt, type Named } from './sections.js';
 
-/** The questions of the section `Quiz` that can be asked. */
-export function readQuiz(section: Named, lesson: Around, reading: Reading): Question[] {
+/** The questions of the section `Quiz` that can be asked, and the claims that stand in them. */
+export function readQuiz(
+  section: Named, lesson: Around, reading: Reading,
+): { readonly questions: readonly Question[]; readonly claims: readonly Claim[] } {
   const { blocks, spot } = section;
   const { findings } = reading;
   const [before, cuts] = cutAt(blocks, 3);
@@ -16,9 +19,10 @@ export function readQuiz(section: Named, lesson: Around, reading: Reading): Ques
     findings.flawed(spotOf(before[0]), wrong, 'begin each question with its id: `### an-id`');
   }
   const questions: Question[] = [];
+  const claims: Claim[] = [];
   for (const cut of cuts) {
     const same = questions.find(({ id }) => id === plainText(cut.heading));
-    const question = readQuestion(cut.heading, cut.blocks, lesson, reading);
+    const { question, claim } = readQuestion(cut.heading, cut.blocks, lesson, reading);
     if (same) {
       findings.broken(
         spotOf(cut.heading),
@@ -27,11 +31,12 @@ export function readQuiz(section: Named, lesson: Around, reading: Reading): Ques
       );
     } else if (question) {
       questions.push(question);
+      claims.push(...(claim ? [claim] : []));
     }
   }
   const wrong = sameIndex(questions);
   if (wrong !== undefined) {
     findings.flawed(spot, wrong, MEND_SAME_INDEX);
   }
-  return questions;
+  return { questions, claims };
 }

@@ -1,5 +1,6 @@
 import type { Files } from './files.js';
 import type { Findings } from './findings.js';
+import type { Anchor } from './markdown.js';
 import type { Known } from './known.js';
 
 /** What the parts of a lesson are read with. */
@@ -8,6 +9,8 @@ export interface Reading {
   readonly file: string;
   /** Its text, line by line. */
   readonly lines: readonly string[];
+  /** Its headings. */
+  readonly own: readonly Anchor[];
   readonly known: Known;
   readonly files: Files;
   /** The headings of the course's misconceptions by anchor; undefined when the course has no such file. */

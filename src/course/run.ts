@@ -20,7 +20,7 @@ export function readRun({ blocks, spot }: Named, reading: Reading): Run | undefi
     reading.findings.broken(
       spotOf(second),
       'this is a second run',
-      'keep one to a lesson; a question of the quiz may have its own',
+      'keep one to a lesson; what else is to be shown may be a claim',
     );
   }
   const call = readCall(fence, reading);

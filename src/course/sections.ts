@@ -1,7 +1,7 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import { brief } from './controls.js';
 import { type Findings, type Spot, START } from './findings.js';
-import type { Blocks, Section } from './lesson.js';
+import type { Blocks } from './lesson.js';
 import { plainText, spotOf } from './markdown.js';
 import { readNames, type SectionName } from './section-names.js';
 
@@ -17,7 +17,7 @@ export interface Sections {
   readonly opening: Blocks;
   readonly named: ReadonlyMap<SectionName, Named>;
   /** Those with titles of their own. */
-  readonly more: readonly Section[];
+  readonly more: readonly { readonly title: string; readonly blocks: Blocks }[];
 }
 
 /** A heading and what stands below it. */

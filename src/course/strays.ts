@@ -1,25 +1,41 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { isTaskList } from './choices.js';
-import { isRun } from './fences.js';
+import { claimed, isDefinitionLink } from './claim-links.js';
+import { isProof, isRun } from './fences.js';
 import { spotOf } from './markdown.js';
 import type { Reading } from './reading.js';
 import type { SectionName } from './section-names.js';
 import type { Sections } from './sections.js';
 
-/** Tells of runs and choices that stand where nobody runs or chooses anything. */
-export function checkStrays(root: Root, { named }: Sections, { findings }: Reading): void {
+const CLAIM = 'write `### Claim: a sentence` in `## Answer` or a section of your own, and the proof below it';
+
+/** Tells of what stands where nobody runs, chooses or proves anything. */
+export function checkStrays(root: Root, { named, more }: Sections, { file, own, findings }: Reading): void {
   const within = (...names: SectionName[]): ReadonlySet<Nodes> => (
     new Set(names.flatMap((name) => named.get(name)?.blocks ?? []))
   );
-  const [running, choosing] = [within('Run', 'Quiz'), within('Predict', 'Quiz')];
+  const [running, choosing, quiz] = [within('Run'), within('Predict', 'Quiz'), within('Quiz')];
+  const claiming = new Set<Nodes>([...within('Answer'), ...more.flatMap(({ blocks }) => blocks)]);
+  const asked = new Set<Nodes>();
+  quiz.forEach((block) => visit(block, (node) => void asked.add(node)));
+  const hasDefinition = own.some(({ anchor }) => anchor === 'definition');
   visit(root, (node) => {
     if (isRun(node) && !running.has(node)) {
       findings.flawed(
         spotOf(node),
         'this is never run',
-        'move it into `## Run` or a question of the quiz, or take away the word `run`',
+        'move it into `## Run`, or take away the word `run`; a question is shown by a proof',
       );
+    }
+    if (isProof(node) && !claiming.has(node) && !quiz.has(node)) {
+      findings.flawed(spotOf(node), 'this proof belongs to no claim', CLAIM);
+    }
+    if (node.type === 'heading' && claimed(node) !== undefined && !quiz.has(node) && !(claiming.has(node) && node.depth === 3)) {
+      findings.flawed(spotOf(node), 'this heading makes no claim', CLAIM);
+    }
+    if (node.type === 'link' && isDefinitionLink(node, { file }) && !asked.has(node) && !hasDefinition) {
+      findings.flawed(spotOf(node), 'only a question of the quiz can ask for a definition', 'take this link away');
     }
     if (isTaskList(node) && !choosing.has(node)) {
       findings.flawed(

@@ -75,25 +75,32 @@ async function measure(kind: string, workers: number, items: number, pause: numb
   const list = [1];
   const cell = new Int32Array(new SharedArrayBuffer(4));
   await ask(first, { list, cell });
-  const shares = { list: list.length === 2, sharedArrayBuffer: cell[0] === 42 };
+  const shares = { list: list.length === 2, sharedMemory: cell[0] === 42 };
 
   const members = [first];
   while (members.length < workers) members.push(mourn(await start(kind)));
-  const worked = performance.now();
-  const share = async (member: Member, work: number) => {
-    for (; work <= items; work += workers) await ask(member, { work, pause });
-  };
-  await Promise.all(members.map((member, index) => share(member, index + 1)));
-  const workMs = Math.round(performance.now() - worked);
+  const workMs = await time(members, items, pause);
+  const aloneMs = await time([first], items, 0);
+  const togetherMs = await time(members, items, 0);
   for (const member of members) await end(member);
 
   const takes = { error: await crash(kind, 'error'), SIGKILL: await crash(kind, 'SIGKILL') };
   measuring.end();
-  const result = { startMs, memoryMb, messageUs, workMs, takes, shares };
+  const result = { startMs, memoryMb, messageUs, workMs, aloneMs, togetherMs, takes, shares };
   mark('fact', { [kind]: result });
   console.log(`a ${kind}: ${startMs} ms to start, ${memoryMb} MB; a message and its answer took ${messageUs} µs`);
-  console.log(`in ${workers} of them, all the work took ${workMs} ms`);
+  console.log(`all the work took ${workMs} ms; without pauses, one took ${aloneMs} ms and ${workers} took ${togetherMs} ms`);
   console.log(`an uncaught error takes ${takes.error}; a SIGKILL takes ${takes.SIGKILL}`);
+}
+
+/** How long the members take for all the work together, in milliseconds. */
+async function time(members: readonly Member[], items: number, pause: number): Promise<number> {
+  const began = performance.now();
+  const share = async (member: Member, work: number) => {
+    for (; work <= items; work += members.length) await ask(member, { work, pause });
+  };
+  await Promise.all(members.map((member, index) => share(member, index + 1)));
+  return Math.round(performance.now() - began);
 }
 
 /** Starts a small program with one member, which dies; says what the death took with it. */

@@ -28,6 +28,14 @@ export type Event =
   }
   /** The last answer to the question was a guess. */
   | { readonly kind: 'guess'; readonly course: string; readonly question: string }
+  /**
+   * A run on the learner's machine refutes a claim on which the keys of these questions rest: what was answered to them
+   * before does not count. `digest` is that of the claim as it was then: SHA-256, hexadecimal.
+   */
+  | {
+    readonly kind: 'refuted'; readonly course: string; readonly claim: string; readonly digest: string;
+    readonly questions: readonly string[];
+  }
   /** Programs with this content may run: SHA-256, hexadecimal. */
   | { readonly kind: 'trust'; readonly sha256: string }
   /** So many damaged lines have been told of. */

@@ -21,6 +21,7 @@ interface Draft extends Mutable<State> {
 interface CourseDraft extends Mutable<CourseState> {
   readonly lessons: Map<string, LessonState>;
   readonly questions: Map<string, QuestionDraft>;
+  readonly refuted: Map<string, string>;
 }
 
 interface QuestionDraft extends Mutable<QuestionState> {
@@ -47,7 +48,7 @@ function add(draft: Draft, entry: Entry): void {
   }
 }
 
-type CourseEntry = Extract<Entry, { readonly lesson: string } | { readonly question: string }>;
+type CourseEntry = Extract<Entry, { readonly lesson: string } | { readonly question: string } | { readonly claim: string }>;
 
 function addToCourse(course: CourseDraft, entry: CourseEntry): void {
   switch (entry.kind) {
@@ -78,7 +79,13 @@ function addToCourse(course: CourseDraft, entry: CourseEntry): void {
       if (last) {
         last.guessed = true;
       }
+      break;
     }
+    case 'refuted':
+      course.refuted.set(entry.claim, entry.digest);
+      for (const question of entry.questions) {
+        course.questions.delete(question);
+      }
   }
 }
 
@@ -91,7 +98,7 @@ function visit(course: CourseDraft, { lesson, at }: Visit, change: Partial<Lesso
 }
 
 function courseOf({ courses }: Draft, id: string): CourseDraft {
-  const course = courses.get(id) ?? { lessons: new Map(), questions: new Map() };
+  const course = courses.get(id) ?? { lessons: new Map(), questions: new Map(), refuted: new Map() };
   courses.set(id, course);
   return course;
 }

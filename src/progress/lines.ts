@@ -34,6 +34,9 @@ const shapes = {
   prediction: v.object({ at: time, kind: v.literal('prediction'), course: name, lesson: name, right: v.boolean() }),
   answer: v.object({ at: time, kind: v.literal('answer'), course: name, question: name, topic: name, right: share }),
   guess: v.object({ at: time, kind: v.literal('guess'), course: name, question: name }),
+  refuted: v.object({
+    at: time, kind: v.literal('refuted'), course: name, claim: name, digest: sha256, questions: v.array(name),
+  }),
   trust: v.object({ at: time, kind: v.literal('trust'), sha256 }),
   'damage-told': v.object({ at: time, kind: v.literal('damage-told'), lines: count }),
   reset: v.object({ at: time, kind: v.literal('reset'), course: name }),

@@ -13,7 +13,10 @@ export interface State {
 
 export interface CourseState {
   readonly lessons: ReadonlyMap<string, LessonState>;
+  /** Without what was answered under a key that a run refuted later. */
   readonly questions: ReadonlyMap<string, QuestionState>;
+  /** Claims that a run on this machine refutes, by their ids; the value is the digest of the claim as it was then. */
+  readonly refuted: ReadonlyMap<string, string>;
 }
 
 export interface LessonState {
@@ -46,4 +49,4 @@ export interface Answer {
 }
 
 /** Of a course in which nothing has been done. */
-export const emptyCourse: CourseState = { lessons: new Map(), questions: new Map() };
+export const emptyCourse: CourseState = { lessons: new Map(), questions: new Map(), refuted: new Map() };

@@ -11,6 +11,8 @@ export interface Machine {
     readonly startMethods: readonly string[];
     readonly gil: boolean;
   } | undefined;
+  /** Whether a program's standard output can be a terminal here. */
+  readonly terminals: boolean;
 }
 
 /** Runs a program to its end or its limit, without showing it. Rejects when it cannot be run at all. */
@@ -21,16 +23,21 @@ export interface Evidence {
   readonly run: ProofRun;
   /** `to` is what a ratio compares with. */
   readonly part: 'run' | 'contrast' | 'to';
-  /** The value of the expression, or of the fact of a ratio; undefined when the run does not tell, as `why` says. */
+  /**
+   * The value of the expression; of `hung`, whether it hung; of a ratio, the value of its fact; undefined when the run
+   * does not tell, as `why` says.
+   */
   readonly value: boolean | number | undefined;
   readonly why: string | undefined;
+  /** Empty when it could not be run. */
   readonly facts: Facts;
 }
 
 /**
  * `holds`: and it failed in its contrasts. `fails`: there is a counterexample, or the ratio is beyond its margin.
  * `proves nothing`: it holds in a contrast too. `not seen`: of `sometimes`, one outcome only. `untold`: a run could not
- * be done, or has not got the fact. `skipped`: this machine has not got what it needs. `unfinished`: no time was left.
+ * be done, has not got the fact, or went wrong in a way of which the claim says nothing. `skipped`: this machine has not
+ * got what it needs. `unfinished`: no time was left.
  */
 export type Status = 'holds' | 'fails' | 'proves nothing' | 'not seen' | 'untold' | 'skipped' | 'unfinished';
 

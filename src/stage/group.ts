@@ -1,9 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { unwatchGroup, watchGroup } from '../reaper/reaper.js';
+import { isResourceTracker } from './processes/resource-tracker.js';
 import type { ProcessRow, ProcessTable } from './processes/table.js';
 
 /** Between two looks whether anybody is left, in milliseconds. */
 const LOOK_MS = 10;
+/**
+ * How long Python's resource trackers may take, once nobody else is left, to remove what the others have left, such as
+ * named semaphores. Measured: 25 to 150 ms; a machine that is busy needs more.
+ */
+const TRACKERS_MS = 500;
 
 /** All processes of a program, to be signalled together. They go with this process at the latest. */
 export class ProcessGroup {
@@ -25,19 +31,30 @@ export class ProcessGroup {
     return this.#ended(limitMs, () => {});
   }
 
-  /** Ends whoever is left, also in other process groups of the session, and waits for it `limitMs` at most. */
+  /**
+   * Ends whoever is left, also in other process groups of the session, and waits for it `limitMs` at most. Python's
+   * resource trackers, which end by themselves when nobody needs them any more, are ended only when they do not.
+   */
   async kill(limitMs: number): Promise<void> {
-    this.signal('SIGKILL');
-    if (await this.#ended(limitMs, ({ pid }) => send(pid, 'SIGKILL'))) {
+    const patience = performance.now() + Math.min(limitMs, TRACKERS_MS);
+    const hasEnded = await this.#ended(limitMs, (rows) => {
+      const others = performance.now() < patience ? rows?.filter(({ pid }) => !isResourceTracker(pid)) : rows;
+      // By its number a group is signalled at once, with whoever is being born.
+      if (rows === undefined || others?.length === rows.length) {
+        this.signal('SIGKILL');
+      }
+      others?.forEach(({ pid }) => send(pid, 'SIGKILL'));
+    });
+    if (hasEnded) {
       unwatchGroup(this.#leader);
     }
   }
 
-  /** Looks again and again, and hands on whoever it finds alive. */
-  async #ended(limitMs: number, found: (row: ProcessRow) => void): Promise<boolean> {
+  /** Looks again and again, and hands on whoever it finds alive; undefined when nobody could look. */
+  async #ended(limitMs: number, found: (rows: readonly ProcessRow[] | undefined) => void): Promise<boolean> {
     const end = performance.now() + limitMs;
     for (let left = await this.#living(); left?.length !== 0; left = await this.#living()) {
-      left?.forEach(found);
+      found(left);
       if (performance.now() > end) {
         return false;
       }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Arguments, TraceEvent } from '../trace/event.js';
 import type { Ending, Outcome } from '../trace/outcome.js';
+import type { ProcessWait } from '../trace/waits.js';
 import { StageError } from './errors.js';
 import { EventStream } from './event-stream.js';
 import { Follower } from './follow.js';
@@ -8,10 +9,12 @@ import { ProcessGroup, send } from './group.js';
 import { type Activity, Limit } from './limit.js';
 import { Observer } from './observe.js';
 import { followLines, type Output } from './output.js';
+import { killMarked } from './processes/marked.js';
 import { openProcessTable, type ProcessTable } from './processes/table.js';
 import type { ProgramOptions, Run } from './run.js';
-import type { Child } from './start.js';
+import type { Running } from './start.js';
 import type { TraceFolder } from './trace-folder.js';
+import { lookAtWaits } from './waits/look.js';
 
 /** How long a program may take to end after SIGTERM, in milliseconds. */
 const TERMINATE_MS = 300;
@@ -38,9 +41,11 @@ export class LiveRun implements Run {
   #stopped = false;
   #ending: Ending | undefined;
   #hung = false;
+  #waits: readonly ProcessWait[] = [];
   #kill: NodeJS.Timeout | undefined;
 
-  constructor(child: Child, pid: number, folder: TraceFolder, { limitMs, signal }: ProgramOptions) {
+  constructor(running: Running, folder: TraceFolder, { limitMs, signal }: ProgramOptions) {
+    const { pid, stdout, stderr } = running;
     this.pid = pid;
     this.events = new EventStream(pid);
     this.#table = openProcessTable(pid);
@@ -48,13 +53,13 @@ export class LiveRun implements Run {
     this.#observer = new Observer(this.#table);
     this.#follower = new Follower(folder.file, (events) => this.#take(events), () => this.#finish('stopped by us'));
     this.#outputs = [
-      followLines(child.stdout, (text) => this.#add('output', 'stdout', { text })),
-      followLines(child.stderr, (text) => this.#add('output', 'stderr', { text })),
+      followLines(stdout, (text) => this.#add('output', 'stdout', { text })),
+      followLines(stderr, (text) => this.#add('output', 'stderr', { text })),
     ];
-    this.#limit = new Limit(limitMs, () => this.#measure(), (hung) => this.#reachLimit(hung));
+    this.#limit = new Limit(limitMs, () => this.#measure(), (hung) => void this.#reachLimit(hung));
     const abort = (): void => this.#finish('stopped by us');
     signal?.addEventListener('abort', abort, { once: true });
-    this.ended = this.#settle(child).finally(() => {
+    this.ended = this.#settle(running, folder).finally(() => {
       signal?.removeEventListener('abort', abort);
       folder.remove();
       this.events.finish();
@@ -119,9 +124,16 @@ export class LiveRun implements Run {
     return { cpuSeconds: this.#observer.cpuSeconds(), events: this.#eventCount };
   }
 
-  #reachLimit(hung: boolean): void {
+  /** The program may end, or be ended by others, while we look: then it did not come to its limit. */
+  async #reachLimit(hung: boolean): Promise<void> {
+    if (this.#ending !== undefined) {
+      return;
+    }
+    const rows = await this.#table.list();
+    const waits = await lookAtWaits((rows ?? []).map(({ pid }) => pid));
     if (this.#ending === undefined) {
       this.#hung = hung;
+      this.#waits = waits;
       this.#finish('limit');
     }
   }
@@ -137,17 +149,19 @@ export class LiveRun implements Run {
       this.#group.signal('SIGCONT');
     }
     this.#group.signal('SIGTERM');
-    this.#kill = setTimeout(() => this.#group.signal('SIGKILL'), TERMINATE_MS);
+    this.#kill = setTimeout(() => void this.#group.kill(KILL_MS), TERMINATE_MS);
   }
 
-  async #settle(child: Child): Promise<Outcome> {
+  async #settle({ child, terminal }: Running, folder: TraceFolder): Promise<Outcome> {
     await once(child, 'exit');
     const elapsedMs = performance.now() - this.#startedAt;
     this.#ending ??= 'exited';
     this.#limit.cancel();
     await this.#group.ended(LEFTOVERS_MS);
     await this.#group.kill(KILL_MS);
+    await killMarked(folder.file, KILL_MS);
     clearTimeout(this.#kill);
+    terminal?.finish();
     await Promise.all(this.#outputs.map((output) => output.close(PIPES_MS)));
     this.#observer.stop();
     const tornLines = this.#follower.close();
@@ -159,6 +173,7 @@ export class LiveRun implements Run {
       elapsedMs,
       tornLines,
       processes: this.#observer.summaries(),
+      waits: this.#waits,
     };
   }
 }

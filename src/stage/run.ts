@@ -1,8 +1,10 @@
+import type { ChildProcess } from 'node:child_process';
 import type { TraceEvent } from '../trace/event.js';
 import type { Outcome } from '../trace/outcome.js';
 import { StageError } from './errors.js';
 import { LiveRun } from './live-run.js';
-import { type Child, start, startError } from './start.js';
+import type { StartMethod } from './python.js';
+import { start, startError, type Started } from './start.js';
 import { makeTraceFolder } from './trace-folder.js';
 
 export interface ProgramOptions {
@@ -11,6 +13,10 @@ export interface ProgramOptions {
   /** Absolute path of a file. */
   readonly program: string;
   readonly args: readonly string[];
+  /** It is a Python program: its processes are traced, and may be told how to start others. */
+  readonly python?: { readonly startMethod?: StartMethod | undefined } | undefined;
+  /** What the program's standard output is; a pipe by default. Its standard error is always a pipe of its own. */
+  readonly stdout?: 'pipe' | 'terminal' | undefined;
   /** The program is ended when it has run so long; time for which it was stopped does not count. */
   readonly limitMs: number;
   /** Ends the program, like `Run.end`. */
@@ -35,7 +41,10 @@ export interface Run {
   continue(): void;
   /** SIGKILL to one process of the program, unless it has ended. @throws StageError for any other process */
   kill(pid: number): void;
-  /** Ends the program: SIGTERM, and 300 ms later SIGKILL, to all its processes. */
+  /**
+   * Ends the program: SIGTERM, and 300 ms later SIGKILL, to all its processes; Python's resource tracker, which ignores
+   * SIGTERM, may first remove what the others have left.
+   */
   end(): Promise<Outcome>;
 }
 
@@ -46,22 +55,22 @@ export interface Run {
 export function run(options: ProgramOptions): Run {
   options.signal?.throwIfAborted();
   const folder = makeTraceFolder();
-  let child: Child;
+  let started: Started;
   try {
-    child = start(options, folder.file);
+    started = start(options, folder.file);
   } catch (error) {
     folder.remove();
     throw error;
   }
-  if (child.pid === undefined) {
+  if (started.pid === undefined) {
     folder.remove();
-    return failedRun(options, child);
+    return failedRun(options, started.child);
   }
-  return new LiveRun(child, child.pid, folder, options);
+  return new LiveRun(started, folder, options);
 }
 
 /** Node tells why a process could not be started only by an event. */
-function failedRun(options: ProgramOptions, child: Child): Run {
+function failedRun(options: ProgramOptions, child: ChildProcess): Run {
   const ended = new Promise<Outcome>((_, reject) => {
     child.once('error', (error) => reject(startError(options, error)));
   });

@@ -22,6 +22,7 @@ export const glyphs = {
   cross: '┼',
   pointer: '▸',
   goesOn: '↳',
+  said: '◂',
 } as const;
 
 export type Glyph = (typeof glyphs)[keyof typeof glyphs];
@@ -49,4 +50,5 @@ export const asciiTwins: Readonly<Record<Glyph, string>> = {
   '┼': '+',
   '▸': '>',
   '↳': '\\',
+  '◂': '<',
 };

@@ -1,5 +1,6 @@
 import type { Json, TraceEvent } from './event.js';
 import type { Outcome } from './outcome.js';
+import { printedValues } from './printed.js';
 
 /** Named values of one run. Which there are, `docs/architecture.md` says; a program adds its own by `mark('fact', …)`. */
 export type Facts = { readonly [name: string]: Json };
@@ -23,7 +24,7 @@ export function countFacts(events: readonly TraceEvent[], outcome: Outcome): Fac
 
 /** What every run has, whatever its program marks. */
 export function commonFacts(): readonly string[] {
-  const none: Outcome = { ending: 'exited', code: 0, signal: undefined, hung: false, elapsedMs: 0, tornLines: 0, processes: [] };
+  const none: Outcome = { ending: 'exited', code: 0, signal: undefined, hung: false, elapsedMs: 0, tornLines: 0, processes: [], waits: [] };
   return Object.keys(countFacts([], none));
 }
 
@@ -119,7 +120,11 @@ const naturally = new Intl.Collator('en', { numeric: true });
 
 function ofOutput(events: readonly TraceEvent[]): Facts {
   const output = events.filter(is('output', 'stdout', 'i')).map(({ args: { text } }) => (typeof text === 'string' ? text : ''));
-  return { output, outputInOrder: output.every((line, index) => naturally.compare(output[index - 1] ?? '', line) <= 0) };
+  return {
+    output,
+    outputInOrder: output.every((line, index) => naturally.compare(output[index - 1] ?? '', line) <= 0),
+    printed: printedValues(output),
+  };
 }
 
 function ofOutcome({ ending, code, signal, hung, elapsedMs, tornLines }: Outcome): Facts {

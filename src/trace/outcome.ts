@@ -1,3 +1,5 @@
+import type { ProcessWait } from './waits.js';
+
 /** What the operating system said about one process, from outside; seen over its whole life. */
 export interface ProcessSummary {
   readonly pid: number;
@@ -27,4 +29,6 @@ export interface Outcome {
   /** Lines of the trace that could not be read, such as one that SIGKILL tore. */
   readonly tornLines: number;
   readonly processes: readonly ProcessSummary[];
+  /** At the limit, before anything was ended: what each process waited for. Empty elsewhere, and where the OS is not Linux. */
+  readonly waits: readonly ProcessWait[];
 }

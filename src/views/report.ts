@@ -22,9 +22,9 @@ export function printed({ printed: lines }: Scene, capabilities: Capabilities): 
 }
 
 /** Sentences about the run, as a list. */
-export function whatYouSaw(sentences: readonly string[], capabilities: Capabilities): string[] {
+export function whatYouSaw(sentences: readonly string[], capabilities: Capabilities, title = 'What you saw'): string[] {
   const lines = sentences.flatMap((sentence) => wrap(clean(sentence), room(capabilities), ` ${glyphs.bullet} `));
-  return section('What you saw', lines, capabilities);
+  return section(title, lines, capabilities);
 }
 
 /** What the operating system said of the processes; names come from their lanes. */

@@ -61,9 +61,45 @@ test.each([
   ['deaths.length', []],
   ['lost', ["13:12! the program node 'programs/a b.mjs' --fast has no fact `lost`; "
     + 'docs/architecture.md lists the facts; a program adds its own by `mark`']],
-])('a program has the fact %s if every run has it or its text names it', (fact, problems) => {
+])('a program has the fact %s if every run has it or it marks it', (fact, problems) => {
   const text = changed('workerPids', fact, NODE);
   expect(toldOf(text, { 'programs/a b.mjs': `mark('fact', { lostUpdates: 3 });` })).toEqual(problems);
+});
+
+const PROGRAM = `const lost = count();
+console.log('total =', lost);
+mark('note', { noted: 1 });
+mark('fact', { lostUpdates: lost, took: { alone, together: 3 } });
+`;
+
+test.each([
+  ['lostUpdates', true],
+  ['took.alone', true],
+  ['lost', false],
+  ['noted', false],
+  ['alone', false],
+  ['printed.total', true],
+  ['printed.lost', true],
+  ['printed.sum', false],
+])('a word of its text is no fact of a Node program unless it marks it, or may print it: %s %s', (fact, isKnown) => {
+  expect(toldOf(changed('workerPids', fact, NODE), { 'programs/a b.mjs': PROGRAM }).length === 0).toBe(isKnown);
+});
+
+test.each([
+  ['printed.total', true],
+  ['printed.totl', false],
+  ['hung', true],
+  ['lostUpdates', false],
+])('a Python program has what it may print: %s %s', (fact, isKnown) => {
+  const text = changed('workerPids', fact, changed('mp-tutor demo pool --workers 3', 'python3 a.py'));
+  const told = toldOf(text, { 'a.py': `print(f"total = {1}")  # mark('fact', { lostUpdates: 1 })` });
+  expect(told.map((problem) => problem.includes(`has no fact \`${fact}\``))).toEqual(isKnown ? [] : [true]);
+});
+
+test('a demo has what its program may print', () => {
+  const program = { '../demos/pool.js': 'console.log(`total: ${1}`)' };
+  expect(toldOf(changed('workerPids', 'printed.total'), program)).toEqual([]);
+  expect(toldOf(changed('workerPids', 'printed.sum'), program)).toHaveLength(1);
 });
 
 test.each([

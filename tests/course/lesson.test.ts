@@ -100,12 +100,6 @@ describe('the kind of a question', () => {
       .toEqual(['A quote.Explain it.', 'The model.']);
   });
 
-  test('a run of its own is no part of the text', () => {
-    const question = ask(`Which?\n\n\`\`\`sh run\nmp-tutor demo threads\n\`\`\`\n\n${item('*A')}${item('B')}`);
-    expect(question).toMatchObject({ kind: 'one', call: { kind: 'demo', demo: 'threads' } });
-    expect(toString(question?.text ?? [])).toBe('Which?');
-  });
-
   test('a list without boxes belongs to the text', () => {
     expect(ask(`Which?\n\n- a\n- b\n\nWell?\n\n${item('*A')}${item('B')}`)).toMatchObject({ kind: 'one' });
   });
@@ -159,7 +153,8 @@ describe('what a question links to is data, not a sentence', () => {
 
   test.each([
     ['No. [A task](misconceptions.md#a-task-is-a-process)', 'No.'],
-    ['No.\n  > [A task](misconceptions.md#a-task-is-a-process) [See it](#run)', 'No.'],
+    ['No.\n  > [A task](misconceptions.md#a-task-is-a-process) [Definition](#definition)', 'No.'],
+    ['No. [A task](misconceptions.md#a-task-is-a-process) [See it](#run)', 'No. See it'],
     ['No. [A task](misconceptions.md#a-task-is-a-process) It is none.', 'No. It is none.'],
     ['[A task](misconceptions.md#a-task-is-a-process) It is none.', 'It is none.'],
     ['No, as [some say](misconceptions.md#a-task-is-a-process), it is.', 'No, as some say, it is.'],
@@ -168,17 +163,6 @@ describe('what a question links to is data, not a sentence', () => {
   ])('%j reads %j', (why, reads) => {
     expect(whyOf(why)).toEqual([reads]);
     expect(explain(why)).toMatchObject({ choices: [{ misconception: 'a-task-is-a-process' }, {}] });
-  });
-
-  test('the run of the lesson shows a question that links to it, and no other', () => {
-    const link = ' [See it](#run)';
-    const lesson = parse(changed('Why?\n\n> Because.', `Why?\n\n> Because.${link}`));
-    expect(lesson.questions.map(({ call }) => call)).toEqual([undefined, lesson.run?.call]);
-    expect(lesson.questions[1]).toMatchObject({ kind: 'explain' });
-    const [, explained] = lesson.questions;
-    expect(explained && 'model' in explained ? toString(explained.model) : '').toBe('Because.');
-    const asked = parse(changed('Why?', `Why?${link}`)).questions[1];
-    expect([asked?.call?.text, toString(asked?.text ?? [])]).toEqual(['mp-tutor demo pool --workers 3', 'Why?']);
   });
 });
 

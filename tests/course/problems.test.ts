@@ -10,7 +10,7 @@ const VALUE = 'begin it with its value in code: `9`, `1..3`, `20..`, `true` or a
 const MARK = 'mark with `[x]` what is right, and only that';
 const EXPLAIN = 'write a quote below it, indented by two spaces: "> why"';
 const BOX = 'begin it with `- [ ] ` and its text, or `- [x] ` if it is right';
-const UNRUN = 'move it into `## Run` or a question of the quiz, or take away the word `run`';
+const UNRUN = 'move it into `## Run`, or take away the word `run`; a question is shown by a proof';
 const UNINDENTED =
   'this quote is not part of the choice above it; indent it by two spaces if it explains that choice';
 const UNTICKED = 'move them into `## Predict` or a question of the quiz, or take the boxes away';
@@ -215,7 +215,7 @@ const CASES: Readonly<Record<string, readonly (readonly [from: string, to: strin
     ],
     [
       '```sh run', '```sh run loudly',
-      '22:1: "loudly" after the language of the code means nothing; after the language only run, part, fails, hangs may stand',
+      '22:1: "loudly" after the language of the code means nothing; after the language only run, proof, part, fails, hangs may stand',
     ],
     [
       '```sh run', '```bash run',
@@ -224,7 +224,7 @@ const CASES: Readonly<Record<string, readonly (readonly [from: string, to: strin
     ],
     [
       '## Answer', '```sh run\nmp-tutor demo pool\n```\n\n## Answer',
-      '26:1! this is a second run; keep one to a lesson; a question of the quiz may have its own',
+      '26:1! this is a second run; keep one to a lesson; what else is to be shown may be a claim',
     ],
     ['Try it.', '```sh run\nmp-tutor demo pool\n```', `39:1: this is never run; ${UNRUN}`],
   ],
@@ -305,8 +305,8 @@ const CASES: Readonly<Record<string, readonly (readonly [from: string, to: strin
       '45:1! this is a second `Quiz`; put it together with that on line 41',
     ],
     [
-      'Why?', 'Why?\n\n```sh run\nmp-tutor demo pool\n```\n\n```sh run\nmp-tutor demo pool\n```',
-      '60:1! this question has a second run; keep one',
+      'Why?', 'Why?\n\n```sh run\nmp-tutor demo pool\n```',
+      `56:1: this is never run; ${UNRUN}`,
     ],
   ],
   'what may stand anywhere': [
@@ -395,13 +395,8 @@ test.each<readonly [text: string, ...problems: string[]]>([
 test('a link to the run where there is none', () => {
   const text = LESSON.replace(/## Predict[^]*?(?=## Answer)/, '').replace('> Because.', '> Because. [See it](#run)');
   expect(toldOf(text)).toEqual([
-    '41:12: the link leads nowhere: this file has no heading #run; give the lesson a `## Run`, or take the link away',
+    '41:12: the link leads nowhere: this file has no heading #run; write that heading, or link to another',
   ]);
-});
-
-test('a link to the run of the lesson beside a run of the question', () => {
-  const text = changed('Why?', 'Why? [See it](#run)\n\n```sh run\nmp-tutor demo pool\n```');
-  expect(toldOf(text)).toEqual(['54:6: this question has a run of its own; take the link to that of the lesson away']);
 });
 
 test('a quiz without the ids of questions', () => {

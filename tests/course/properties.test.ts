@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { describeProblem } from '../../src/course/index.js';
 import { parseLesson, type ReadLesson } from '../../src/course/read.js';
-import { changed, known, memoryFiles } from './support.js';
+import { changed, CLAIMS, known, memoryFiles, PROGRAMS } from './support.js';
 
 const RUNS = { numRuns: 100 };
 const files = memoryFiles({
   '/course/misconceptions.md': '# Beliefs\n\n## A task is a process\n\nNo.\n',
   '/course/a.mjs': '1',
+  ...Object.fromEntries(Object.entries(PROGRAMS).map(([name, text]) => [`/course/${name}`, text])),
 });
-const GOOD = changed('Nine\n  > No.', 'Nine\n  > [No](misconceptions.md#a-task-is-a-process).');
+const GOOD = changed('Nine\n  > No.', 'Nine\n  > [No](misconceptions.md#a-task-is-a-process).', CLAIMS);
 
 function parse(text: string): ReadLesson {
   return parseLesson(text, '/course/pool.md', known, files);
@@ -20,6 +21,8 @@ const piece = fc.oneof(
   fc.constantFrom(...GOOD.split('\n').map((line) => `${line}\n`)),
   fc.constantFrom(
     '---\n', '- [x] ', '- [ ] ', '> ', '  > ', '# ', '## Quiz\n', '### q\n', '```\n', '```sh run\n', '1. [x] a\n',
+    '```yaml proof\n', '### Claim: a\n', 'never: ', 'run: [', 'contrast: {start-method: spawn}\n', `'`, '!', '>', '|\n  ', '&a ', '*a',
+    'ratio: ratio < 1\ncompare: hung\nto: demo pool\n', '[a](#claim-a)', '[a](#definition)', '[a](misconceptions.md#claim-a)',
     '`', '1..', '(`hung`)\n', '[a](#b)', '[a](%)', '![a](b)', '&#0;', '| a |\n| - |\n', '[^1]: ', '<!--', `'`, '"',
     '\t', '\r', '\r\n', '\u0000', '\u001b[2J', '\u202e', '\ufeff', '\ud800', 'node a.mjs\n', 'mp-tutor demo ',
     'id: [', 'after: &a [*a]\n', 'paths: {', '? ', '!!binary x\n', '__proto__: 1\n',
@@ -102,6 +105,6 @@ test('no line of a good lesson can go unnoticed but those of its own words', () 
   const isGoodWithout = (index: number): boolean => parse(lines.toSpliced(index, 1).join('\n')).problems.length === 0;
   expect(lines.filter((line, index) => line !== '' && isGoodWithout(index))).toEqual([
     'topic: pools', 'after: [process]',
-    'A pool is a set of workers.', 'They share the tasks.', '## How it works', '## Your turn',
+    'A pool is a set of workers.', 'They share the tasks.', 'Look.', '## How it works', 'More.', '### Not a claim', 'Text.', '## Your turn',
   ]);
 });

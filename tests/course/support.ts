@@ -2,10 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Files } from '../../src/course/files.js';
+import { type Files, summarise } from '../../src/course/files.js';
 import type { Known } from '../../src/course/index.js';
 import { parseLesson } from '../../src/course/read.js';
-import { anchorsOf, parseMarkdown } from '../../src/course/markdown.js';
 
 /** A lesson without problems. */
 export const LESSON = `---
@@ -66,6 +65,54 @@ Why?
 > Because.
 `;
 
+/** A lesson with a claim of its answer, one of a section, and one of a question; without problems beside `PROGRAMS`. */
+export const CLAIMS = [
+  ['> A pool is a fixed set of workers.\n', `> A pool is a fixed set of workers.
+
+### Claim: at most *three* do the work
+
+Look.
+
+\`\`\`yaml proof
+run: demo pool --workers 3
+always: workerPids <= 3
+contrast: demo pool --workers 9
+because: https://example.org/pool
+\`\`\`
+`],
+  ['More.\n', `More.
+
+### Claim: a dead child is missed
+
+\`\`\`yaml proof
+run: python3 programs/wait.py
+hung: true
+contrast: node programs/wait.mjs
+\`\`\`
+
+### Not a claim
+
+Text.
+`],
+  ['How many?\n\n- [ ] Nine', `How many?
+
+\`\`\`yaml proof
+claim: nine are done
+run: node programs/wait.mjs
+sometimes: done == 9 && printed.total > 1
+contrast: node programs/wait.mjs --none
+\`\`\`
+
+- [ ] Nine`],
+  ['> Because.', '> Because. [Proof](#claim-a-dead-child-is-missed)'],
+].reduce((text, [from = '', to = '']) => changed(from, to, text), LESSON);
+
+/** What the lessons run. */
+export const PROGRAMS = {
+  'programs/wait.py': 'print(f"total: {1 + 1}")\n',
+  'programs/wait.mjs': `mark('fact', { done: 9 });\nconsole.log('total: 2');\n`,
+};
+
 /** A tutor with two demos. */
 export const known: Known = {
   demo(name, args) {
@@ -74,7 +121,8 @@ export const known: Known = {
     }
     return args.includes('--wrokers') ? { wrong: `unknown option '--wrokers'`, mend: 'see --help' } : undefined;
   },
-  facts: (demo) => ['hung', 'deaths', ...(demo === 'pool' ? ['workerPids', 'measured.one'] : [])],
+  facts: (demo) => ['hung', 'deaths', 'printed', ...(demo === 'pool' ? ['workerPids', 'measured.one'] : [])],
+  program: (demo) => `/course/../demos/${demo}.js`,
 };
 
 /** Files that are only thought of: their texts by absolute path. */
@@ -82,10 +130,8 @@ export function memoryFiles(texts: Readonly<Record<string, string>>): Files {
   return {
     kind: (path) => (Object.hasOwn(texts, path) ? 'file' : 'nothing'),
     read: (path) => ({ text: texts[path] ?? '' }),
-    anchors(path) {
-      const root = parseMarkdown(texts[path] ?? '');
-      return root ? anchorsOf(root) : [];
-    },
+    anchors: (path) => summarise(texts[path] ?? '', path).anchors,
+    lessonId: (path) => summarise(texts[path] ?? '', path).id,
   };
 }
 

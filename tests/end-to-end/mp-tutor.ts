@@ -17,10 +17,10 @@ export interface Ran {
 }
 
 /** Runs mp-tutor without a terminal, to its end. */
-export function runTutor(args: readonly string[], env: Readonly<Record<string, string>> = {}): Ran {
+export function runTutor(args: readonly string[], env: Readonly<Record<string, string>> = {}, timeout = 15_000): Ran {
   return spawnSync(process.execPath, [bin, ...args], {
     encoding: 'utf8',
-    timeout: 15_000,
+    timeout,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], LANG: 'C.UTF-8', ...env },
   });

@@ -41,6 +41,16 @@ The heap is one, and each thread has a stack of its own.
 > [!TIP]
 > Threads of one process share its heap.
 
+### Claim: each process has a number of its own
+
+\`\`\`yaml proof
+run: demo spawn --items 2 --delay 0
+always: workerPids == 2
+contrast: demo spawn --items 1 --delay 0
+because: The operating system gives each process a number.
+shows: workerPids
+\`\`\`
+
 ## Quiz
 
 ### heap
@@ -50,7 +60,7 @@ What do threads share?
 - [ ] Nothing: each has a copy of the heap
   > Tempting, because each has a stack. [Believed](misconceptions.md#each-thread-has-a-heap-of-its-own)
 - [x] Yes, the heap
-  > What one thread writes, the others read. [See it](#run)
+  > What one thread writes, the others read. [Proof](#claim-each-process-has-a-number-of-its-own)
 
 ### both
 
@@ -59,7 +69,7 @@ What has a memory of its own?
 - [x] Yes: a process
   > It has an address space.
 - [x] Yes: a forked child
-  > It has a copy of its parent's. [See it](#run)
+  > It has a copy of its parent's. [Proof](#claim-each-process-has-a-number-of-its-own)
 - [ ] A thread
   > It shares. [Believed](misconceptions.md#each-thread-has-a-heap-of-its-own)
 
@@ -68,7 +78,7 @@ What has a memory of its own?
 A thread may read what another one wrote.
 
 - [x] True
-  > The heap is one. [See it](#run)
+  > The heap is one. [Proof](#claim-each-process-has-a-number-of-its-own)
 - [ ] False
   > That is about processes. [Believed](misconceptions.md#each-thread-has-a-heap-of-its-own)
 
@@ -77,7 +87,7 @@ A thread may read what another one wrote.
 Which has a PID of its own?
 
 - [x] Process
-  > It is the number of a process. [See it](#run)
+  > It is the number of a process. [Proof](#claim-each-process-has-a-number-of-its-own)
 - [ ] Thread
   > Its number is another. [Believed](misconceptions.md#each-thread-has-a-heap-of-its-own)
 - [ ] Both
@@ -116,11 +126,59 @@ console.log(rows.map((n) => n * n));
 2. [ ] \`[ 4, 1 ]\`
    > The order is kept. [Believed](misconceptions.md#a-pool-starts-a-process-for-each-task)
 
+\`\`\`yaml proof
+claim: it prints the squares in the order of the inputs
+run: node rows.mjs
+always: output == ["[ 1, 4 ]"]
+contrast: node rows.mjs backwards
+because: https://tc39.es/ecma262/#sec-array.prototype.map
+times: 2
+\`\`\`
+
 ### slower
 
-When is a pool slower than a loop?
+When is a pool slower than a loop? [Definition](#definition)
 
 > When handing over takes longer than the work itself.
+`;
+
+const ROWS = `const rows = process.argv[2] === 'backwards' ? [2, 1] : [1, 2];
+console.log(rows.map((n) => n * n));
+`;
+
+/** Its key is wrong, as its proof shows. */
+const WRONG = `---
+id: wrong
+topic: pool
+---
+
+# Does a pool start many processes?
+
+## Answer
+
+No.
+
+> [!TIP]
+> No.
+
+## Quiz
+
+### restarted
+
+Does a pool of two start a process for each of four inputs?
+
+- [x] Yes
+  > So says this key, which is wrong.
+- [ ] No
+  > It is right, but the key says otherwise. [Believed](misconceptions.md#a-pool-starts-a-process-for-each-task)
+
+\`\`\`yaml proof
+claim: each input gets a process of its own
+run: demo pool --workers 2 --items 4 --delay 0
+always: workerPids == 4
+contrast: demo spawn --items 1 --delay 0
+because: Nothing, since it is wrong.
+\`\`\`
 `;
 
 /** Makes a folder that is gone with the test. */
@@ -142,6 +200,13 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
 export function sampleCourse(): string {
   const folder = temporaryFolder();
   const lessons = { '1-threads.md': THREADS, '2-pool.md': POOL };
-  writeFiles(folder, { 'course.yaml': COURSE, 'misconceptions.md': MISCONCEPTIONS, ...lessons });
+  writeFiles(folder, { 'course.yaml': COURSE, 'misconceptions.md': MISCONCEPTIONS, 'rows.mjs': ROWS, ...lessons });
+  return folder;
+}
+
+/** The same course with a question more, about `wrong`: its key says Yes, and the proof of that key refutes it. */
+export function courseWithWrongKey(): string {
+  const folder = sampleCourse();
+  writeFiles(folder, { '3-wrong.md': WRONG });
   return folder;
 }

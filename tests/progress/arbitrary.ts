@@ -8,7 +8,7 @@ const topic = fc.constantFrom('pool', 'queue');
 const count = fc.nat({ max: 20 });
 const literal = <Kind extends string>(kind: Kind): fc.Arbitrary<Kind> => fc.constant(kind);
 
-/** Everything but a reset. */
+/** Everything but what takes away. */
 const additions: fc.Arbitrary<Event> = fc.oneof(
   fc.record(
     { kind: literal('settings'), aim: fc.constantFrom('exam', 'look'), lang: fc.constantFrom('python', 'both') },
@@ -27,7 +27,14 @@ const additions: fc.Arbitrary<Event> = fc.oneof(
   fc.record({ kind: literal('damage-told'), lines: count }),
 );
 
-const resets: fc.Arbitrary<Event> = fc.record({ kind: literal('reset'), course });
+/** They take away what came before. */
+const resets: fc.Arbitrary<Event> = fc.oneof(
+  fc.record({ kind: literal('reset'), course }),
+  fc.record({
+    kind: literal('refuted'), course, claim: fc.constantFrom('pool#claim', '__proto__'), digest: fc.constant('b'.repeat(64)),
+    questions: fc.array(question, { maxLength: 2 }),
+  }),
+);
 
 const dated = (events: fc.Arbitrary<Event>): fc.Arbitrary<Entry> =>
   fc.tuple(fc.nat(), events).map(([at, event]) => ({ at, ...event }));

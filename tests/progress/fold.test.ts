@@ -89,6 +89,25 @@ describe('a question', () => {
   });
 });
 
+describe('a claim that a run refutes', () => {
+  const refuted: Event = { kind: 'refuted', course, claim: 'pool#claim', digest: 'd'.repeat(64), questions: [question, 'never asked'] };
+
+  it('takes away the answers that rest on it, right or wrong, and no others', () => {
+    const other: Event = { kind: 'answer', course, question: 'other', topic: 't', right: 1 };
+    const { questions } = courseAfter(answer(1), other, answer(0), refuted);
+    expect([...questions.keys()]).toEqual(['other']);
+  });
+
+  it('is known by what it was, until the course is reset', () => {
+    expect(courseAfter(refuted).refuted).toEqual(new Map([['pool#claim', 'd'.repeat(64)]]));
+    expect(courseAfter(refuted, { kind: 'reset', course }).refuted.size).toBe(0);
+  });
+
+  it('leaves answers alone that come later, as after the claim was mended', () => {
+    expect(courseAfter(answer(0), refuted, answer(1)).questions.get(question)?.answers).toEqual([{ at: 3, right: 1, guessed: false }]);
+  });
+});
+
 it('forgets a course that is reset, but not what comes after nor other courses', () => {
   const { courses } = fold(dated(
     answer(1),

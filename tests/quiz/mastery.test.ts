@@ -45,7 +45,7 @@ it('is written as JSON with all that progress shows', () => {
     ['gone', { ...page, predicted: true }],
   ]);
   const questions = history({ p1: known, t1: missed, t2: guessed });
-  const written = statistics(ours, { lessons, questions });
+  const written = statistics(ours, { ...emptyCourse, lessons, questions });
   expect(written).toEqual(JSON.parse(JSON.stringify(written)));
   expect(written).toMatchObject({
     course: { id: 'course', title: 'A course' },

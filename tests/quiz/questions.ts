@@ -9,7 +9,7 @@ export function choice(right: boolean, misconception?: string): Choice {
 
 export function question(id: string, more: Partial<ChoiceQuestion> = {}): ChoiceQuestion {
   return {
-    id, lesson: 'lesson', topic: 'topic', text: [], call: undefined, place,
+    id, lesson: 'lesson', topic: 'topic', text: [], claims: [], definition: false, place,
     kind: 'one', choices: [choice(true), choice(false)], ordered: false, ...more,
   };
 }
@@ -17,7 +17,7 @@ export function question(id: string, more: Partial<ChoiceQuestion> = {}): Choice
 export function lesson(id: string, topic: string, questions: readonly string[]): Lesson {
   return {
     id, topic, title: `What is ${id}?`, file: `/course/${id}.md`, after: [],
-    opening: [], prediction: undefined, run: undefined, answer: [], inAnExam: [], more: [], yourTurn: [],
+    opening: [], prediction: undefined, run: undefined, answer: [], answerClaims: [], claims: [], inAnExam: [], more: [], yourTurn: [],
     questions: questions.map((each) => question(each, { lesson: id, topic })),
   };
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { send } from '../../src/stage/group.js';
 import { type ProgramOptions, run, type Run, StageError } from '../../src/stage/index.js';
 import type { Arguments, TraceEvent } from '../../src/trace/event.js';
 import type { Outcome } from '../../src/trace/outcome.js';
@@ -139,14 +140,22 @@ describe('children left behind', () => {
     expect(performance.now() - begin).toBeLessThan(3000);
   });
 
-  it('that left the session do not hold the end up, and are not counted', async () => {
+  it('that left the session do not hold the end up, and are not counted, but on Linux are ended', async () => {
     const begin = performance.now();
     const { events, outcome } = await collect(start('daemon'));
     const daemon = Number(events.find(({ name }) => name === 'daemon')?.args['child']);
     expect(performance.now() - begin).toBeLessThan(3000);
-    expect(isAlive(daemon)).toBe(true);
-    process.kill(daemon, 'SIGKILL');
+    expect(isAlive(daemon)).toBe(process.platform !== 'linux');
+    send(daemon, 'SIGKILL');
     expect(outcome.processes.map(({ pid }) => pid)).not.toContain(daemon);
+  });
+
+  it('are told from other processes by their environment', async () => {
+    const others = [start('asleep'), start('asleep')];
+    await Promise.all(others.map((other) => hear(other, 'ready')));
+    await start('daemon').ended;
+    expect(others.map(({ pid }) => isAlive(pid))).toEqual([true, true]);
+    await Promise.all(others.map((other) => other.end()));
   });
 });
 

@@ -11,6 +11,7 @@ const outcome: Outcome = {
   elapsedMs: 1234,
   tornLines: 2,
   processes: [],
+  waits: [],
 };
 
 type Args = { readonly [key: string]: Json };
@@ -106,4 +107,10 @@ test('the processes of a program without a trace are those that were seen', () =
 
 test('the names of the common facts are those of a run', () => {
   expect(commonFacts()).toEqual(expect.arrayContaining(['processes', 'workerPids', 'hung', 'outputInOrder', 'exitCode']));
+});
+
+test('what a program prints by name is a fact, and there is a group of such facts even when there are none', () => {
+  expect(countFacts([instant(1, 0, 'output', 'stdout', { text: 'counter = 41' }), instant(1, 1, 'output', 'stderr', { text: 'other = 1' })], outcome)).toMatchObject({ printed: { counter: 41 } });
+  expect(countFacts([], outcome)).toMatchObject({ printed: {} });
+  expect(commonFacts()).toContain('printed');
 });

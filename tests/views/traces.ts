@@ -34,6 +34,7 @@ const ended = {
   elapsedMs: 1000,
   tornLines: 0,
   processes: [],
+  waits: [],
 } as const;
 
 /** Makes events of one process, each at the given second. */

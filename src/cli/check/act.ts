@@ -1,61 +1,56 @@
-import { stat } from 'node:fs/promises';
-import { relative } from 'node:path';
-import { type Course, describeProblem, type Problem } from '../../course/index.js';
-import { readLesson } from '../../course/read.js';
+import { describeProblem, type Problem } from '../../course/index.js';
 import { clean, toJson, write } from '../../terminal/index.js';
 import { EXIT, UsageError } from '../exit.js';
 import { counted } from '../figures.js';
 import type { Io } from '../io.js';
-import { known } from '../known.js';
-import { openCourse } from '../tutor/course.js';
-import { ownLessons } from './place.js';
-import { countsOf, describeCounts } from './report.js';
+import { type Checked, readChecked } from './checked.js';
+import { countsOf, describeCounts, describeCoverage } from './report.js';
 
-/** What was read, and all that is wrong with it. */
-interface Checked {
-  /** As people know it. */
-  readonly name: string;
-  readonly content: Pick<Course, 'lessons' | 'topics'>;
-  readonly problems: readonly Problem[];
+export interface CheckFlags {
+  readonly json?: boolean;
+  readonly prove?: boolean;
+  /** With `prove`: ids of claims, lessons and questions. */
+  readonly only?: readonly string[];
+  readonly trust?: boolean;
+  readonly plain?: boolean;
+  readonly color?: boolean;
 }
 
-/** `check`. @returns the exit code: 1 if there are problems; UsageError if there is nothing of that name */
-export async function check(path: string | undefined, { json }: { readonly json?: boolean }, io: Io): Promise<number> {
-  const { name, content, problems } = path === undefined ? await readDefault() : await read(path);
-  const counts = countsOf(content);
-  if (json) {
-    const list = problems.map(({ place, wrong, mend, breaks }) => ({ ...place, wrong, mend, breaks }));
-    await write(io.stdout, `${toJson({ checked: name, ...counts, problems: list })}\n`);
+/** `check`. @returns the exit code: 1 if there are problems or claims that are not proved; UsageError if there is nothing of that name */
+export async function check(path: string | undefined, flags: CheckFlags, io: Io): Promise<number> {
+  if (!flags.prove && (flags.only !== undefined || flags.trust)) {
+    throw new UsageError(`${flags.trust ? '--trust' : '--only'} is about what is run: use it with --prove.`);
+  }
+  const checked = await readChecked(path);
+  if (flags.prove) {
+    const { checkProofs } = await import('./prove/act.js');
+    return checkProofs(checked, flags, io);
+  }
+  const { name, content, problems } = checked;
+  if (flags.json) {
+    await write(io.stdout, `${toJson({ ...headOf(checked), problems: problemsOf(problems) })}\n`);
   } else if (problems.length === 0) {
-    await write(io.stdout, `${clean(name)}: nothing is wrong. ${describeCounts(counts)}.\n`);
+    const counts = `${describeCounts(countsOf(content))}.\n${describeCoverage(content)}.`;
+    await write(io.stdout, `${clean(name)}: nothing is wrong. ${counts}\n`);
   } else {
-    const lines = problems.map((problem) => clean(describeProblem(problem, process.cwd())));
-    await write(io.stdout, `${lines.join('\n')}\n`);
-    // Not on the standard output, which holds one problem a line.
-    await write(io.stderr, `${clean(name)}: ${counted(problems.length, 'problem')}.\n`);
+    await tellProblems(checked, io);
   }
   return problems.length === 0 ? EXIT.well : EXIT.failed;
 }
 
-async function readDefault(): Promise<Checked> {
-  const own = await ownLessons(process.cwd());
-  return own === undefined ? { ...(await readFolder()), name: 'the built-in course' } : readFolder(own);
+/** What was checked, and what there is in it, for JSON. */
+export function headOf({ name, content }: Checked): object {
+  return { checked: name, ...countsOf(content) };
 }
 
-async function read(path: string): Promise<Checked> {
-  const stats = await stat(path).catch(() => undefined);
-  if (stats === undefined) {
-    throw new UsageError(`there is no folder or file ${path}. Name the folder of a course, or the file of a lesson.`);
-  }
-  return stats.isDirectory() ? readFolder(path) : readFile(path);
+/** The same for what is wrong. */
+export function problemsOf(problems: readonly Problem[]): object[] {
+  return problems.map(({ place, wrong, mend, breaks }) => ({ ...place, wrong, mend, breaks }));
 }
 
-async function readFolder(folder?: string): Promise<Checked> {
-  const { course } = await openCourse(folder);
-  return { name: relative(process.cwd(), course.folder) || 'this folder', content: course, problems: course.problems };
-}
-
-async function readFile(path: string): Promise<Checked> {
-  const { lesson, problems } = await readLesson(path, known);
-  return { name: path, content: { lessons: lesson ? [lesson] : [], topics: lesson ? [lesson.topic] : [] }, problems };
+/** One problem a line; how many they are is not on the standard output. */
+export async function tellProblems({ name, problems }: Checked, io: Io): Promise<void> {
+  const lines = problems.map((problem) => clean(describeProblem(problem, process.cwd())));
+  await write(io.stdout, `${lines.join('\n')}\n`);
+  await write(io.stderr, `${clean(name)}: ${counted(problems.length, 'problem')}.\n`);
 }

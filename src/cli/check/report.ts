@@ -1,4 +1,4 @@
-import type { Course, Question } from '../../course/index.js';
+import { claimsOf, type Course, coverage, type Question } from '../../course/index.js';
 import { counted } from '../figures.js';
 
 /** Kinds in the order in which they are counted, with what they are called. */
@@ -17,9 +17,13 @@ export interface Counts {
   readonly questions: number;
   readonly kinds: { readonly [kind in Question['kind']]?: number };
   readonly topics: number;
+  readonly claims: number;
+  /** How many questions have a proof, ask for a definition, or have neither. */
+  readonly proofs: { readonly proved: number; readonly definitions: number; readonly bare: number };
 }
 
 export function countsOf({ lessons, topics }: Pick<Course, 'lessons' | 'topics'>): Counts {
+  const { proved, definitions, bare } = coverage({ lessons });
   const questions = lessons.flatMap((lesson) => lesson.questions);
   const numbers = KINDS.map(({ kind }) => [kind, questions.filter((each) => each.kind === kind).length] as const);
   return {
@@ -27,6 +31,8 @@ export function countsOf({ lessons, topics }: Pick<Course, 'lessons' | 'topics'>
     questions: questions.length,
     kinds: Object.fromEntries(numbers.filter(([, count]) => count > 0)),
     topics: topics.length,
+    claims: claimsOf({ lessons }).length,
+    proofs: { proved: proved.length, definitions: definitions.length, bare: bare.length },
   };
 }
 
@@ -35,4 +41,11 @@ export function describeCounts({ lessons, questions, kinds, topics }: Counts): s
   const list = KINDS.flatMap(({ kind, called }) => (kinds[kind] === undefined ? [] : [`${kinds[kind]} ${called}`]));
   const inKinds = list.length === 0 ? '' : ` (${list.join(', ')})`;
   return `${counted(lessons, 'lesson')}, ${counted(questions, 'question')}${inKinds}, ${counted(topics, 'topic')}`;
+}
+
+/** As in `84 claims. 85 questions: 74 with a proof, 11 definitions, 0 without a proof`. */
+export function describeCoverage({ lessons }: Pick<Course, 'lessons'>): string {
+  const { claims, questions, proofs } = countsOf({ lessons, topics: [] });
+  const parts = `${proofs.proved} with a proof, ${counted(proofs.definitions, 'definition')}, ${proofs.bare} without a proof`;
+  return `${counted(claims, 'claim')}. ${counted(questions, 'question')}: ${parts}`;
 }

@@ -1,40 +1,51 @@
-import { closestMatch } from 'leven';
-import { demos, type Demo, type Values } from '../../demos/catalogue/index.js';
+import { type Demo, demos, type Values } from '../../demos/catalogue/index.js';
 import { capabilities, pad, toJson, wrap, write } from '../../terminal/index.js';
 import { EXIT, UsageError } from '../exit.js';
-import { listenForInterrupts } from '../interrupts.js';
+import { type Interrupts, listenForInterrupts } from '../interrupts.js';
 import { commandPrefix, decideOutput, type Io, type OutputFlags } from '../io.js';
 import { eject } from './eject.js';
 import { sourceOf } from './files.js';
 import { askToGoOn } from './go-on.js';
+import type { Playing } from './play.js';
+import type { HowToRun } from './program.js';
+import { checkRuntime, type RuntimeFlags } from './runtime.js';
 import { complete } from './settings.js';
+import { unknownDemo } from './unknown-demo.js';
 
 const NAME_COLUMNS = 14;
 
 /** What commander makes of the command line. */
-interface Flags extends OutputFlags, Values {
+export interface Flags extends OutputFlags, RuntimeFlags, Values {
   readonly all?: boolean;
   readonly source?: boolean;
   readonly eject?: string;
   readonly trace?: string;
+  /** Seconds; only of a program of one's own, as is `stdout`. */
+  readonly limit?: number;
+  readonly stdout?: 'terminal' | 'pipe';
 }
 
-/** `demo` and `demo --all`. @throws UsageError for a name that is none of a demo */
-export async function aboutAll(name: string | undefined, flags: Flags, io: Io): Promise<number> {
+/** `demo`, `demo --all` and `demo ./my_program.py`. @throws UsageError for a name that is none of a demo */
+export async function aboutAll(name: string | undefined, args: readonly string[], flags: Flags, io: Io): Promise<number> {
+  const { isProgram } = await import('./own/find.js');
+  if (name !== undefined && isProgram(name)) {
+    const { playOwn } = await import('./own/play.js');
+    return interruptible((interrupts) => playOwn(name, args, flags, { io, output: decideOutput(io, flags), interrupts, trace: flags.trace }));
+  }
   if (name !== undefined) {
-    throw unknownDemo(name);
+    throw await unknownDemo(name);
   }
   if (!flags.all) {
     return list(flags, io);
   }
   const { view } = decideOutput(io, flags);
   for (const [index, demo] of demos.entries()) {
-    const code = await play(demo, flags, io);
+    const code = await playDemo(demo, flags, io);
     const next = demos[index + 1];
     if (code !== EXIT.well || !next) {
       return code;
     }
-    const leaving = view === 'live' ? await askToGoOn(next.name, io) : undefined;
+    const leaving = view === 'live' ? await askToGoOn(`shows the next demo, ${next.name}`, io) : undefined;
     if (leaving !== undefined) {
       return leaving;
     }
@@ -47,16 +58,27 @@ export async function aboutOne(demo: Demo, flags: Flags, io: Io): Promise<number
   if (flags.all) {
     throw new UsageError(`--all plays all demos: leave either it or the name "${demo.name}" out.`);
   }
-  if (flags.source) {
-    await write(io.stdout, await sourceOf(demo.name));
+  if (flags.source || flags.eject !== undefined) {
+    await showProgram(demo, flags, io);
     return EXIT.well;
   }
-  if (flags.eject !== undefined) {
-    const file = await eject(demo.name, flags.eject);
-    await write(io.stdout, `Wrote ${file}. Run it with: node ${file}\nor with other settings: node ${file} '${JSON.stringify(example(demo))}'\n`);
-    return EXIT.well;
+  return playDemo(demo, flags, io);
+}
+
+/** `--source` and `--eject`. */
+async function showProgram(demo: Demo, flags: Flags, io: Io): Promise<void> {
+  const { runtime = 'node' } = flags;
+  checkRuntime(flags);
+  if (runtime === 'both') {
+    throw new UsageError('--source and --eject are about one program: give --runtime node or --runtime python.');
   }
-  return play(demo, flags, io);
+  if (flags.eject === undefined) {
+    await write(io.stdout, await sourceOf(demo.name, runtime));
+    return;
+  }
+  const file = await eject(demo.name, runtime, flags.eject);
+  const command = `${runtime === 'python' ? 'python3' : 'node'} ${file}`;
+  await write(io.stdout, `Wrote ${file}. Run it with: ${command}\nor with other settings: ${command} '${JSON.stringify(example(demo))}'\n`);
 }
 
 /** Settings that the demo has, for an example. */
@@ -65,12 +87,47 @@ function example({ settings }: Demo): Values {
   return { ...('none' in workers ? {} : { workers: workers.default + 1 }), ...('none' in items ? {} : { items: items.default + 3 }) };
 }
 
-async function play(demo: Demo, flags: Flags, io: Io): Promise<number> {
+async function playDemo(demo: Demo, flags: Flags, io: Io): Promise<number> {
   const values = complete(demo, flags);
-  const player = await import('./play.js');
+  checkRuntime(flags);
+  if (flags.limit !== undefined || flags.stdout !== undefined) {
+    const option = flags.limit === undefined ? '--stdout' : '--limit';
+    throw new UsageError(`${option} is for a program of your own, as in \`mp-tutor demo ./my_program.py ${option} …\`. A demo knows what it needs.`);
+  }
+  if (flags.runtime === 'both' && flags.trace !== undefined) {
+    throw new UsageError('--trace is about one run: give --runtime node or --runtime python.');
+  }
+  return interruptible((interrupts) => playIn(demo, values, flags, { io, output: decideOutput(io, flags), interrupts, trace: flags.trace }));
+}
+
+/** In Node, in Python, or in one after the other. */
+async function playIn(demo: Demo, values: Values, { runtime = 'node', startMethod }: Flags, playing: Playing): Promise<number> {
+  const how: HowToRun =
+    runtime === 'node'
+      ? {}
+      : {
+          python: await (await import('./python.js')).openPython(startMethod, playing.interrupts.signal),
+          stdout: playing.io.stdout.isTTY ? 'terminal' : 'pipe',
+        };
+  if (runtime === 'both') {
+    const { playBoth } = await import('./both.js');
+    return playBoth(demo, values, how, playing);
+  }
+  const { play } = await import('./play.js');
+  const played = await play(demo, values, how, playing);
+  return 'code' in played ? played.code : EXIT.well;
+}
+
+/** Ctrl-C ends what is done; the exit code then tells so. */
+async function interruptible(act: (interrupts: Interrupts) => Promise<number>): Promise<number> {
   const interrupts = listenForInterrupts();
   try {
-    return await player.play(demo, values, { io, output: decideOutput(io, flags), interrupts, trace: flags.trace });
+    return await act(interrupts);
+  } catch (error) {
+    if (interrupts.exitCode !== undefined) {
+      return interrupts.exitCode;
+    }
+    throw error;
   } finally {
     interrupts.stopListening();
   }
@@ -85,13 +142,12 @@ async function list({ json, ...flags }: Flags, io: Io): Promise<number> {
   const { columns } = capabilities(io.stdout, io.env, flags);
   const lines = demos.flatMap(({ name, summary }) => wrap(summary, columns - 1, ` ${pad(name, NAME_COLUMNS)}`));
   const command = commandPrefix(io);
-  const hint = wrap(`Play one with \`${command}mp-tutor demo pool\`, all with \`${command}mp-tutor demo --all\`.`, columns - 1, ' ');
+  const hint = wrap(
+    `Play one with \`${command}mp-tutor demo pool\`, all with \`${command}mp-tutor demo --all\`. ` +
+      `With \`--runtime python\` the processes are those of Python. A program of yours: \`${command}mp-tutor demo ./my_program.py\`.`,
+    columns - 1,
+    ' ',
+  );
   await write(io.stdout, ` Each demo starts real processes.\n\n${lines.join('\n')}\n\n${hint.join('\n')}\n`);
   return EXIT.well;
-}
-
-function unknownDemo(name: string): UsageError {
-  const names = demos.map((demo) => demo.name);
-  const near = closestMatch(name, names, { maxDistance: 2 });
-  return new UsageError(`there is no demo "${name}". ${near === undefined ? `There are ${names.join(', ')}.` : `Did you mean ${near}?`}`);
 }

@@ -1,10 +1,13 @@
 import { availableParallelism } from 'node:os';
-import type { Comparison, Values } from '../../demos/catalogue/index.js';
-import { measureCeiling, run } from '../../stage/index.js';
-import { countFacts, type Facts } from '../../trace/facts.js';
+import type { Comparison, Demo, Values } from '../../demos/catalogue/index.js';
+import { measureCeiling } from '../../stage/index.js';
+import type { Facts } from '../../trace/facts.js';
 import type { TraceEvent } from '../../trace/event.js';
 import { checkEnding } from './ending.js';
-import { programOf } from './files.js';
+import { factsOfDemo } from './facts.js';
+import { demoProgram } from './program.js';
+import type { PythonRun } from './python.js';
+import { startProgram } from './watch.js';
 
 const ROUNDS = 3;
 const LIMIT_MS = 30_000;
@@ -15,15 +18,16 @@ const LIMIT_MS = 30_000;
  * @returns the facts `measured` (medians, in ms, by name) and `plain` (how many processes, how many cores, the speed-up)
  */
 export async function compare(
-  name: string,
+  demo: Demo,
   { fact, runs }: Comparison,
   values: Values,
+  python: PythonRun | undefined,
   signal: AbortSignal,
 ): Promise<Facts> {
   const times = new Map<string, number[]>();
   for (let round = 0; round < ROUNDS; round++) {
     for (const [run, changes] of Object.entries(runs)) {
-      const facts = await factsOf(name, { ...values, ...changes, delay: 0, kill: 0 }, signal);
+      const facts = await factsOf(demo, { ...values, ...changes, delay: 0, kill: 0 }, python, signal);
       times.set(run, [...(times.get(run) ?? []), Number(facts[fact])]);
     }
   }
@@ -34,16 +38,17 @@ export async function compare(
   return { measured, plain: { processes, cores, speedup } };
 }
 
-async function factsOf(name: string, values: Values, signal: AbortSignal): Promise<Facts> {
-  const program = run({ program: programOf(name), args: [JSON.stringify(values)], limitMs: LIMIT_MS, signal });
+async function factsOf(demo: Demo, values: Values, python: PythonRun | undefined, signal: AbortSignal): Promise<Facts> {
+  const program = await demoProgram(demo, values, { python, limitMs: LIMIT_MS });
+  const running = startProgram(program, signal);
   const events: TraceEvent[] = [];
-  for await (const event of program.events) {
+  for await (const event of running.events) {
     events.push(event);
   }
-  const outcome = await program.ended;
+  const outcome = await running.ended;
   signal.throwIfAborted();
-  checkEnding(name, outcome, events);
-  return countFacts(events, outcome);
+  checkEnding(demo.name, outcome, events);
+  return factsOfDemo(demo, values, program, events, outcome);
 }
 
 function median(values: readonly number[]): number {

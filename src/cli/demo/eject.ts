@@ -1,28 +1,30 @@
 import { constants } from 'node:fs';
 import { copyFile, mkdir, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Runtime } from '../../demos/catalogue/index.js';
 import { Failure } from '../exit.js';
 import { programOf, ROOT } from './files.js';
 
 /**
- * Writes a demo's program into a folder, as JavaScript that runs there and may be changed.
+ * Writes a demo's program into a folder, as JavaScript or Python that runs there and may be changed.
  * @returns the path of the file
  * @throws Failure when there is such a file already, or the folder cannot be written
  */
-export async function eject(name: string, folder: string): Promise<string> {
+export async function eject(name: string, runtime: Runtime, folder: string): Promise<string> {
   const directory = resolve(folder);
-  const file = join(directory, `${name}.mjs`);
+  const program = programOf(name, runtime);
+  const file = join(directory, runtime === 'python' ? basename(program) : `${name}.mjs`);
   try {
     await mkdir(directory, { recursive: true });
-    await makeImportable(directory);
+    await (runtime === 'python' ? undefined : makeImportable(directory));
   } catch (error) {
     const code = codeOf(error);
     const reason = code === 'EEXIST' || code === 'ENOTDIR' ? 'a file is in its place' : code;
     throw new Failure(`The folder ${directory} cannot be written: ${reason}. Name another folder.`, { cause: error });
   }
   try {
-    await copyFile(programOf(name), file, constants.COPYFILE_EXCL);
+    await copyFile(program, file, constants.COPYFILE_EXCL);
   } catch (error) {
     const message =
       codeOf(error) === 'EEXIST'

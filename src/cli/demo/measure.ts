@@ -1,10 +1,16 @@
 import type { Demo, Values } from '../../demos/catalogue/index.js';
 import type { Facts } from '../../trace/facts.js';
 import { compare } from './compare.js';
+import type { PythonRun } from './python.js';
 import type { Watching } from './watch.js';
 
 /** The facts of the comparison that a demo makes after its run, if it makes one with these values. */
-export async function measure(demo: Demo, values: Values, { io, output, interrupts }: Watching): Promise<Facts> {
+export async function measure(
+  demo: Demo,
+  values: Values,
+  python: PythonRun | undefined,
+  { io, output, interrupts }: Watching,
+): Promise<Facts> {
   const comparing = values.kill ? undefined : demo.comparison?.(values);
   if (!comparing) {
     return {};
@@ -17,7 +23,7 @@ export async function measure(demo: Demo, values: Values, { io, output, interrup
   const spinner = ora({ text: 'Measuring the same without the pauses', stream: io.stderr, isEnabled: isSeen, isSilent: !isSeen });
   spinner.start();
   try {
-    return await compare(demo.name, comparing, values, interrupts.signal);
+    return await compare(demo, comparing, values, python, interrupts.signal);
   } catch (error) {
     if (interrupts.signal.aborted) {
       return {};

@@ -5,15 +5,18 @@ import type { Outcome } from '../../trace/outcome.js';
 import { showJson, showLines, showLive, type Subject } from '../../views/index.js';
 import type { Interrupts } from '../interrupts.js';
 import type { Io, Output } from '../io.js';
+import type { PythonRun } from './python.js';
 
 /** What is run, and what is said of it meanwhile. */
 export interface Program extends Subject {
-  /** The command that runs the file; Node by default. */
-  readonly runtime?: string | undefined;
+  /** Of a Python program; without, Node runs it. */
+  readonly python?: PythonRun | undefined;
   /** Absolute path. */
   readonly file: string;
   readonly args: readonly string[];
   readonly limitMs: number;
+  /** What its standard output is. */
+  readonly stdout: 'pipe' | 'terminal';
 }
 
 /** Where and how a program is shown. */
@@ -30,13 +33,25 @@ export interface Watched {
   readonly hasLeft: boolean;
 }
 
+/** Starts a program on the stage. @throws StageError when there is no place for its trace, or no terminal for it */
+export function startProgram({ python, file, args, limitMs, stdout }: Program, signal: AbortSignal): Run {
+  return run({
+    runtime: python?.executable,
+    program: file,
+    args,
+    python: python && { startMethod: python.isChosen ? python.startMethod : undefined },
+    stdout,
+    limitMs,
+    signal,
+  });
+}
+
 /**
  * Shows the program until it ends, and sees to it that it does, whatever becomes of the view.
  * @throws StageError when it cannot be started
  */
 export async function watch(program: Program, watching: Watching): Promise<Watched> {
-  const { runtime, file, args, limitMs } = program;
-  const running = run({ runtime, program: file, args, limitMs, signal: watching.interrupts.signal });
+  const running = startProgram(program, watching.interrupts.signal);
   let hasLeft = false;
   const leave = (): void => {
     hasLeft = true;

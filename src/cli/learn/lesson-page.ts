@@ -51,7 +51,8 @@ export function positionOf({ at, turns }: Pick<Walk, 'at' | 'turns'>): string {
   return `${at + 1} of ${turns.length}`;
 }
 
-function pageOf({ body, text = [], choices, pointed = 0, keys = [], forward }: Content, way: Walk, drawing: Drawing): Page {
+/** A page of a lesson as it is drawn. */
+export function pageOf({ body, text = [], choices, pointed = 0, keys = [], forward }: Content, way: Walk, drawing: Drawing): Page {
   const hasLanguages = hasBothLanguages(text);
   return {
     left: headerOf(way),
@@ -77,7 +78,8 @@ function resumedLines(columns: number, { style }: Drawing): string[] {
   return wrap(paint(style.colour).dim('You go on where you left this lesson.'), columns);
 }
 
-function responseTo(left: Left): Response {
+/** What the learner wants, by how they left a page of a lesson. */
+export function responseTo(left: Left): Response {
   switch (left.how) {
     case 'forward':
     case 'back':

@@ -9,6 +9,7 @@ import { listenForInterrupts } from '../interrupts.js';
 import { firstLanguage } from '../tutor/language.js';
 import { joined } from '../tutor/lines.js';
 import { runCall } from '../tutor/run-call.js';
+import { tellVerdicts } from '../tutor/show-me/tell-claims.js';
 import type { Session, TutorFlags } from '../tutor/session.js';
 import { describeGuess } from './guess.js';
 import { notRunBody, toldBody } from './run-body.js';
@@ -35,11 +36,35 @@ export async function plain(lesson: Lesson, session: Session, { lang = 'both', r
     await print(['', ...lines]);
   }
   await print(['', ...joined(after)]);
+  if (run && lesson.claims.length > 0) {
+    const exitCode = await proveInLines(lesson, session, (lines) => print(lines), drawing);
+    if (exitCode !== undefined) {
+      return exitCode;
+    }
+  }
   if (io.stdout.isTTY) {
     // Into a pipe it may be written to be kept, not read.
     session.journal.append({ kind: 'finished', course: course.id, lesson: lesson.id });
   }
   return EXIT.well;
+}
+
+/** All claims of the lesson, a line for each as it is proved. @returns the exit code if somebody ended us meanwhile */
+async function proveInLines(
+  { claims }: Lesson,
+  session: Session,
+  print: (lines: readonly string[]) => Promise<void>,
+  { style: { columns, colour } }: Drawing,
+): Promise<number | undefined> {
+  const interrupts = listenForInterrupts();
+  try {
+    await print(['', paint(colour).strong('# What the runs say of its claims'), '']);
+    const tell = (sentences: readonly string[]): Promise<void> => print(sentences.flatMap((sentence) => wrap(sentence, columns)));
+    await tellVerdicts(claims, { tell, session, interrupts });
+    return interrupts.exitCode;
+  } finally {
+    interrupts.stopListening();
+  }
 }
 
 interface InLines {
@@ -51,7 +76,7 @@ interface InLines {
 /** The real run, one event a line, and what it says about the prediction. */
 async function runInLines(lesson: Lesson, { call }: Run, session: Session, drawing: Drawing): Promise<InLines> {
   const { course: { misconceptions: beliefs }, capabilities } = session;
-  const predicted = { prediction: lesson.prediction, guess: undefined, beliefs };
+  const predicted = { prediction: lesson.prediction, guess: undefined, again: [], beliefs };
   const interrupts = listenForInterrupts();
   try {
     const ran = await runCall(call, session, interrupts, 'lines', lesson.prediction?.fact);

@@ -1,11 +1,14 @@
 import type { Guess, Prediction } from '../../course/index.js';
 import { type Capabilities, clean, pad, paint, wrap } from '../../terminal/index.js';
+import type { Facts } from '../../trace/facts.js';
 import { type Beliefs, beliefSentence } from '../question/belief.js';
 import { drawBlocks, type Drawing, inColumns } from '../question/draw.js';
 import type { Ran } from '../tutor/ran.js';
+import { describeValue } from '../tutor/describe-value.js';
 import { joined } from '../tutor/lines.js';
 import { seenLines } from '../tutor/ran-lines.js';
-import { compareWithRun, type Comparison, describeValue, explanations, verdict } from './comparison.js';
+import { compareWithRun, type Comparison, explanations, verdict } from './comparison.js';
+import { drawFits, fits } from './fits.js';
 import { describeGuess, isYesOrNo } from './guess.js';
 
 const LABEL = 13;
@@ -14,12 +17,14 @@ const LABEL = 13;
 export interface Predicted {
   readonly prediction: Prediction | undefined;
   readonly guess: Guess | undefined;
+  /** The facts of further runs. */
+  readonly again: readonly Facts[];
   readonly beliefs: Beliefs;
 }
 
 /** What a run showed, beside what was predicted, with the explanations that are worth reading now. */
 export function runBody(ran: Ran, predicted: Predicted, drawing: Drawing, capabilities: Capabilities): string[] {
-  const { prediction, guess, beliefs } = predicted;
+  const { prediction, guess, beliefs, again } = predicted;
   const { columns } = capabilities;
   const seen = seenLines(ran, capabilities);
   if (!prediction || ran.ending === 'not started') {
@@ -33,6 +38,7 @@ export function runBody(ran: Ran, predicted: Predicted, drawing: Drawing, capabi
   const drawn = inColumns(drawing, columns);
   return joined([
     [...said(guess, drawn), ...happened(comparison, drawn)],
+    again.length === 0 ? [] : drawFits(fits(prediction, guess, [ran.facts, ...again], capabilities), again.length + 1, columns),
     wrap(strong(verdict(comparison)), columns),
     ...explanations(comparison).map(({ heading, guess: choice }) => explained(heading, choice, beliefs, drawn)),
     seen,

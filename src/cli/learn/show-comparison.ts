@@ -1,38 +1,64 @@
 import type { Run } from '../../course/index.js';
 import type { Drawing } from '../question/draw.js';
+import type { Ran } from '../tutor/ran.js';
 import { runCall } from '../tutor/run-call.js';
-import { showRan } from '../tutor/show-run.js';
+import { showRan } from '../tutor/show-ran.js';
 import { cameTrue, compareWithRun } from './comparison.js';
-import { showPage } from './lesson-page.js';
+import { type Content, type Response, responseTo, showPage } from './lesson-page.js';
+import { runAgain, RUNS_IN_ALL } from './run-again.js';
 import { notRunBody, type Predicted, runBody } from './run-body.js';
 import type { Move, Walk } from './walk.js';
 
 /** Runs what the lesson is about, unless that has been done, and shows what came of it beside what was predicted. */
 export async function showComparison(run: Run, way: Walk): Promise<Move> {
-  const { pages, session } = way;
   const ran = way.ran ?? (await perform(run, way));
   if (!ran) {
     return showNotRun(run, way);
   }
-  const response = await showPage(
-    {
-      body: (drawing) => runBody(ran, predictedOf(way), drawing, { ...session.capabilities, columns: drawing.style.columns }),
-      keys: [
-        { key: 'r', does: 'run again' },
-        ...(ran.events.length > 0 ? [{ key: 't', does: 'details' }] : []),
-      ],
-      forward: 'next',
-    },
-    way,
-  );
+  const content = (): Content => contentOf(ran, way);
+  const response = await showPage(content(), way);
+  if (!isKey(response, 'n')) {
+    return follow(response, ran, run, way);
+  }
+  const { left, isWhole } = await runAgain(run, way, content);
+  if (isWhole) {
+    return follow(responseTo(left), ran, run, way);
+  }
+  return left.how === 'quit' || left.how === 'interrupt' ? 'quit' : 'stay';
+}
+
+function contentOf(ran: Ran, way: Walk): Content {
+  const { capabilities } = way.session;
+  return {
+    body: (drawing) => runBody(ran, predictedOf(way), drawing, { ...capabilities, columns: drawing.style.columns }),
+    keys: [
+      { key: 'r', does: 'run again' },
+      ...(canBeCounted(ran, way) ? [{ key: 'n', does: `run ${RUNS_IN_ALL} times` }] : []),
+      ...(ran.events.length > 0 ? [{ key: 't', does: 'details' }] : []),
+    ],
+    forward: 'next',
+  };
+}
+
+/** Whether more runs would tell how often each choice fits; comparisons, which take long, are made once. */
+function canBeCounted({ hasLeft, ending }: Ran, { lesson: { prediction }, again }: Walk): boolean {
+  const isCompared = /^(?:measured|plain)\./.test(prediction?.fact ?? '');
+  return prediction !== undefined && !isCompared && !hasLeft && ending !== 'not started' && again.length + 1 < RUNS_IN_ALL;
+}
+
+function isKey(response: Response, key: string): boolean {
+  return 'key' in response && response.key === key;
+}
+
+async function follow(response: Response, ran: Ran, run: Run, way: Walk): Promise<Move> {
   if ('move' in response) {
     return response.move;
   }
-  if ('key' in response && response.key === 'r') {
+  if (isKey(response, 'r')) {
     await perform(run, way);
     return 'stay';
   }
-  const { how } = await showRan(ran, session, pages);
+  const { how } = await showRan(ran, way.session, way.pages);
   return how === 'quit' || how === 'interrupt' ? 'quit' : 'stay';
 }
 
@@ -43,8 +69,8 @@ async function showNotRun({ call }: Run, way: Walk): Promise<Move> {
   return 'move' in response ? response.move : 'stay';
 }
 
-function predictedOf({ lesson, guess, session }: Walk): Predicted {
-  return { prediction: lesson.prediction, guess, beliefs: session.course.misconceptions };
+function predictedOf({ lesson, guess, again, session }: Walk): Predicted {
+  return { prediction: lesson.prediction, guess, again, beliefs: session.course.misconceptions };
 }
 
 /** The real run, on the whole terminal. Writes down whether the prediction came true, unless a run has shown it already. */
@@ -54,6 +80,7 @@ async function perform({ call }: Run, way: Walk): Promise<Walk['ran']> {
   pages.suspend();
   const ran = await runCall(call, session, interrupts, 'live', lesson.prediction?.fact);
   way.ran = ran ?? way.ran;
+  way.again = ran ? [] : way.again;
   const right = isFirst && ran && lesson.prediction && !ran.hasLeft ? cameTrue(compareWithRun(lesson.prediction, guess, ran.facts)) : undefined;
   if (right !== undefined && !interrupts.signal.aborted) {
     session.journal.append({ kind: 'prediction', course: session.course.id, lesson: lesson.id, right });

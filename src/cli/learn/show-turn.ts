@@ -1,7 +1,8 @@
-import type { Lesson, Prediction, Question, Run } from '../../course/index.js';
+import { type Blocks, claimOf, type Guess, type Lesson, type Prediction, type Question, type Run } from '../../course/index.js';
 import { askOnPage } from '../question/on-page.js';
 import { lessonAfter, unreadBefore } from '../tutor/next-lesson.js';
-import { showRun } from '../tutor/show-run.js';
+import { showClaims } from '../tutor/show-me/show-claims.js';
+import type { Said } from '../tutor/show-me/showing.js';
 import { beforeRunBody, openingBody, predictionBody, sectionBody } from './body.js';
 import { endBody } from './end-body.js';
 import { describeGuess, rememberGuess } from './guess.js';
@@ -24,11 +25,11 @@ export async function showTurn(way: Walk): Promise<Move> {
     case 'comparison':
       return showComparison(turn.run, way);
     case 'answer':
-      return showText('The answer', lesson.answer, way);
+      return showText('The answer', lesson.answer, lesson.answerClaims, way);
     case 'more':
-      return showText(turn.section.title, turn.section.blocks, way);
+      return showText(turn.section.title, turn.section.blocks, turn.section.claims, way);
     case 'your-turn':
-      return showText('Your turn', lesson.yourTurn, way);
+      return showText('Your turn', lesson.yourTurn, [], way);
     case 'quiz':
       return showQuestion(turn.question, way);
     case 'end':
@@ -53,8 +54,20 @@ function comesAfter({ lesson, session }: Walk): string[] {
   return unread.length === 0 ? [] : [`This comes after ${unread.join(' and ')}, which you have not read yet.`];
 }
 
-async function showText(title: string, blocks: Lesson['answer'], way: Walk): Promise<Move> {
-  return moveOf(await showPage({ text: blocks, forward: 'next', body: (drawing) => sectionBody(title, blocks, drawing) }, way));
+/** @param ids - of the claims in it, which `s` shows */
+async function showText(title: string, blocks: Blocks, ids: readonly string[], way: Walk): Promise<Move> {
+  const { lesson, session, guess } = way;
+  const claims = ids.flatMap((id) => claimOf(session.course, id) ?? []);
+  const keys = claims.length > 0 ? [{ key: 's', does: 'show me' }] : [];
+  const response = await showPage({ text: blocks, keys, forward: 'next', body: (drawing) => sectionBody(title, blocks, drawing) }, way);
+  if ('key' in response) {
+    await showClaims({ claims, said: saidOfGuess(lesson, guess), isKey: false }, way);
+  }
+  return moveOf(response);
+}
+
+function saidOfGuess({ prediction }: Lesson, guess: Guess | undefined): Said | undefined {
+  return prediction && guess && { kind: 'prediction', fact: prediction.fact, expected: guess.expected };
 }
 
 async function showPrediction({ text, choices }: Prediction, way: Walk): Promise<Move> {
@@ -89,7 +102,6 @@ async function showBeforeRun({ text, call }: Run, way: Walk): Promise<Move> {
 async function showQuestion(question: Question, way: Walk): Promise<Move> {
   const { pages, interrupts, answered, lang } = way;
   const session = { ...way.session, lang };
-  const { call } = question;
   const asked = await askOnPage(question, {
     session,
     pages,
@@ -99,7 +111,6 @@ async function showQuestion(question: Question, way: Walk): Promise<Move> {
     right: positionOf(way),
     hasBack: true,
     answered: answered.get(question),
-    showMe: call && (() => showRun(call, session, pages, interrupts)),
   });
   if (asked.result) {
     answered.set(question, asked.result);

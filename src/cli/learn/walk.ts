@@ -2,11 +2,13 @@ import type { Guess, Lesson, Question } from '../../course/index.js';
 import type { Language } from '../../progress/index.js';
 import { pickForLesson } from '../../quiz/index.js';
 import type { Pages } from '../../terminal/pages/index.js';
+import type { Facts } from '../../trace/facts.js';
 import type { Interrupts } from '../interrupts.js';
 import type { Answered } from '../question/on-page.js';
 import { courseState } from '../tutor/next-lesson.js';
 import type { Ran } from '../tutor/ran.js';
 import type { Session } from '../tutor/session.js';
+import { withdrawnQuestions } from '../tutor/withdrawn.js';
 import { keptGuess } from './guess.js';
 import { pageBefore, resumeAt, type Turn, turnsOf } from './turns.js';
 import { showTurn } from './show-turn.js';
@@ -30,6 +32,8 @@ export interface Walk {
   guess: Guess | undefined;
   /** The last run; undefined before the first, or when the learner did not agree to it. */
   ran: Ran | undefined;
+  /** The facts of the same run, done again without being shown. */
+  again: readonly Facts[];
   readonly answered: Map<Question, Answered>;
 }
 
@@ -61,7 +65,9 @@ export async function walk(lesson: Lesson, session: Session, pages: Pages, inter
 function beginWalk(lesson: Lesson, session: Session, pages: Pages, interrupts: Interrupts): Walk {
   const { state } = session.journal.read();
   const { lessons, questions } = courseState(session.course, state);
-  const turns = turnsOf(lesson, pickForLesson(lesson.questions, questions, QUESTIONS));
+  const withdrawn = withdrawnQuestions(session.course, courseState(session.course, state));
+  const asked = lesson.questions.filter(({ id }) => !withdrawn.has(id));
+  const turns = turnsOf(lesson, pickForLesson(asked, questions, QUESTIONS));
   const at = resumeAt(turns, lessons.get(lesson.id));
   return {
     lesson,
@@ -74,6 +80,7 @@ function beginWalk(lesson: Lesson, session: Session, pages: Pages, interrupts: I
     lang: state.lang ?? session.lang,
     guess: at > 0 ? keptGuess(lesson.prediction, lessons.get(lesson.id)) : undefined,
     ran: undefined,
+    again: [],
     answered: new Map(),
   };
 }

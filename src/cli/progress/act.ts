@@ -5,6 +5,7 @@ import type { Io } from '../io.js';
 import { beginningOf } from '../question/beginning.js';
 import { courseState } from '../tutor/next-lesson.js';
 import { openSession, tellOfBroken, tellOfTrouble, type TutorFlags } from '../tutor/session.js';
+import { withdrawnQuestions } from '../tutor/withdrawn.js';
 import { drawProgress, type Progress } from './draw.js';
 
 /** `progress`. @returns the exit code */
@@ -19,6 +20,7 @@ export async function progress(flags: TutorFlags & { readonly json?: boolean }, 
     comesBack: dueQuestions(questions, known.questions).map((question) => (
       { id: question.id, topic: question.topic, asks: beginningOf(question) }
     )),
+    withdrawn: [...withdrawnQuestions(course, known)],
     journal: { file: journal.file, damagedLines: damaged.map(({ line }) => line) },
   };
   if (flags.json) {

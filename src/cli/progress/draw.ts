@@ -14,6 +14,8 @@ const MOST_NAMED = 3;
 export interface Progress extends Statistics {
   /** Questions that were missed or guessed last; `asks` is how their text begins. */
   readonly comesBack: readonly { readonly id: string; readonly topic: string; readonly asks: string }[];
+  /** Ids of questions that are not asked: a run on this machine refutes what their keys rest on. */
+  readonly withdrawn: readonly string[];
   readonly journal: { readonly file: string; readonly damagedLines: readonly number[] };
 }
 
@@ -44,6 +46,7 @@ export function drawProgress(
       ...text(whatComesBack(progress)),
       ...present(beginnings(progress, capabilities), capabilities),
     ],
+    withdrawnSentences(progress).flatMap((sentence) => text(sentence)),
     next(suggestions(progress, session, state), capabilities),
     whereKept(progress).flatMap((sentence) => text(sentence)),
   ]);
@@ -83,6 +86,18 @@ function whatComesBack({ comesBack }: Progress): string {
   const verb = comesBack.length === 1 ? 'comes' : 'come';
   const these = comesBack.length > MOST_NAMED ? ', among them' : '';
   return `${counted(comesBack.length, 'question')} that you missed or guessed ${verb} back${these}:`;
+}
+
+function withdrawnSentences({ withdrawn }: Progress): string[] {
+  const ids = withdrawn.map(clean).join(', ');
+  switch (withdrawn.length) {
+    case 0:
+      return [];
+    case 1:
+      return [`One question is not asked, nor its answers counted: a run on this machine refutes its key (${ids}).`];
+    default:
+      return [`${withdrawn.length} questions are not asked, nor their answers counted: runs on this machine refute their keys (${ids}).`];
+  }
 }
 
 function suggestions({ topics, comesBack, questions }: Progress, session: Teaching, state: State): Suggestion[] {

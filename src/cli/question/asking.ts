@@ -2,6 +2,7 @@ import type { Random } from '../../quiz/index.js';
 import type { Left, Pages } from '../../terminal/pages/index.js';
 import type { Interrupts } from '../interrupts.js';
 import type { Session } from '../tutor/session.js';
+import { withdrawnNow } from '../tutor/withdrawn.js';
 import type { Answered } from './answered.js';
 
 /** With what a question is asked on pages. */
@@ -19,8 +20,6 @@ export interface Asking {
   readonly hasBack: boolean;
   /** What an earlier call gave for this question: then that is shown again, and nothing is asked. */
   readonly answered?: Answered | undefined;
-  /** Runs what shows the answer, in a terminal that has been given back. */
-  readonly showMe?: (() => Promise<void>) | undefined;
   readonly readLesson?: (() => Promise<void>) | undefined;
 }
 
@@ -35,8 +34,12 @@ export function leave({ how }: Left): Asked['left'] {
   return how === 'back' || how === 'quit' || how === 'interrupt' ? how : 'next';
 }
 
-/** Writes an answer down at once, so that nothing that happens later can lose it. */
-export function remember({ question, right }: Answered, { course, journal }: Session): void {
+/** Writes an answer down at once, so that nothing that happens later can lose it. Under a key that is withdrawn none counts. */
+export function remember({ question, right }: Answered, session: Session): void {
+  const { course, journal } = session;
+  if (withdrawnNow(session).has(question.id)) {
+    return;
+  }
   journal.append({ kind: 'answer', course: course.id, question: question.id, topic: question.topic, right });
 }
 

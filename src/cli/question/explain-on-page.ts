@@ -61,7 +61,7 @@ async function gradeOnPage(
       right,
       body: (columns) => [...drawComparison(question, wrote, inColumns(drawing, columns)), '', 'Grade it yourself:'],
       choices: { items: GRADES.map(({ says }) => says), many: false },
-      keys: proofKeys(asking),
+      keys: proofKeys(question, asking),
       forward: 'grade it',
       hasBack,
     });
@@ -76,7 +76,7 @@ async function gradeOnPage(
       remember(answered, session);
       return { left: leave(page), result: answered };
     }
-    await followProofKey(page, asking);
+    await followProofKey(page, question, undefined, asking);
     if (interrupts.signal.aborted) {
       return { left: 'interrupt' };
     }

@@ -7,6 +7,7 @@ import { requireLessons } from '../learn/find.js';
 import type { Answered } from '../question/answered.js';
 import { courseState } from '../tutor/next-lesson.js';
 import { openSession, type Session, tellOfBroken, tellOfTrouble, type TutorFlags } from '../tutor/session.js';
+import { withdrawnNow, withdrawnQuestions } from '../tutor/withdrawn.js';
 import { USUAL_COUNT } from './command.js';
 import { quizInLines } from './in-lines.js';
 import { openLines } from './lines-in.js';
@@ -58,7 +59,13 @@ async function list({ course, state, io, capabilities, prefix, suffix = '' }: Se
 
 function select(topic: string | undefined, flags: QuizFlags, { course, state }: Session): Selection {
   const { count = USUAL_COUNT, seed } = flags;
-  const questions = questionsOn(course, topic);
+  const all = questionsOn(course, topic);
+  const withdrawn = withdrawnQuestions(course, courseState(course, state));
+  // With a seed everybody is asked the same.
+  const questions = seed === undefined ? all.filter(({ id }) => !withdrawn.has(id)) : all;
+  if (questions.length === 0 && all.length > 0) {
+    throw new Failure('runs on this machine refute the keys of all these questions, so none is asked.');
+  }
   if (questions.length === 0) {
     throw new Failure(
       topic === undefined
@@ -86,7 +93,7 @@ async function ask(
   }
   const lines = openLines(session.io.stdin, interrupts.signal);
   try {
-    const { answers, end } = await quizInLines(questions, session, lines);
+    const { answers, end } = await quizInLines(questions, session, lines, interrupts);
     if (end === 'end of input' && answers.length === 0 && !interrupts.signal.aborted) {
       throw new UsageError(
         'the input ended before a question was answered. Type the answers, a line each, or pipe them in.',
@@ -109,6 +116,7 @@ async function conclude(
     results,
     of: questions.length,
     history: courseState(course, journal.read().state).questions,
+    withdrawn: withdrawnNow({ course, journal }),
     again: seed === undefined ? undefined : `${prefix}${command(seed)}${suffix}`,
     prefix,
     suffix,

@@ -1,13 +1,16 @@
 import type { Question } from '../../course/index.js';
 import { type Answered, canBeGuess } from '../question/answered.js';
 import { rememberGuess } from '../question/asking.js';
+import type { Session } from '../tutor/session.js';
+import { claimsFor } from '../tutor/withdrawn.js';
 import { type Dialogue, read, type Typed } from './dialogue.js';
-import { howToRead, howToSee } from './how-to-see.js';
+import { howToRead } from './how-to-read.js';
+import { proveInLines } from './prove-in-lines.js';
 import { isReply, quoted } from './reply.js';
 
 const HELP =
-  'Enter goes on. g notes the answer as a guess, so that its question comes back. s prints the command that shows ' +
-  'the answer, l the one that opens the lesson. q leaves, with the score so far.';
+  'Enter goes on. g notes the answer as a guess, so that its question comes back. s runs what shows the ' +
+  'answer, l prints the command that opens the lesson. q leaves, with the score so far.';
 const NO_GUESS = 'Only a right choice can be a guess.';
 
 /**
@@ -24,12 +27,12 @@ export async function afterAnswer(
   const { question } = given;
   let answered = given;
   const typed = await read<'on'>({
-    accepts: () => keysFor(answered, next !== undefined),
+    accepts: () => keysFor(answered, next !== undefined, session),
     help: HELP,
     understand(line, command) {
       switch (command) {
         case 'show':
-          return howToSee(question, session);
+          return proveInLines(answered, dialogue);
         case 'lesson':
           return howToRead(question, session);
         case 'guess':
@@ -54,10 +57,10 @@ export async function afterAnswer(
   return { answered, typed };
 }
 
-function keysFor(answered: Answered, isFollowed: boolean): string {
+function keysFor(answered: Answered, isFollowed: boolean, { course }: Session): string {
   const keys = [
     ...(canBeGuess(answered) ? ['g guessed'] : []),
-    ...(answered.question.call ? ['s show'] : []),
+    ...(claimsFor(answered.question, course).length > 0 ? ['s show me'] : []),
     'l lesson', '? help', 'q leave',
   ].join(', ');
   return isFollowed

@@ -26,6 +26,7 @@ export function addQuiz(program: Command, io: Io, setExitCode: (code: number) =>
     .option('--plain', 'line by line, with numbers to type')
     .option('--lessons <dir>', 'questions of another course')
     .addOption(new Option('--lang <language>', 'whose code is shown').choices(['python', 'js', 'both']))
+    .option('--trust', 'run the programs of another course without asking')
     .addHelpText('after', EXAMPLES)
     .action(async (topic: string | undefined, _own: unknown, self: Command) => {
       const { quiz } = await import('./act.js');

@@ -1,4 +1,5 @@
 import { present, wrap, write } from '../../terminal/index.js';
+import type { Interrupts } from '../interrupts.js';
 import type { Drawing } from '../question/draw.js';
 import type { Session } from '../tutor/session.js';
 import type { LinesIn } from './lines-in.js';
@@ -9,14 +10,16 @@ export interface Dialogue {
   readonly session: Session;
   readonly drawing: Drawing;
   readonly lines: LinesIn;
+  readonly interrupts: Interrupts;
 }
 
 /** Something that was typed, or that nothing more will be. */
 export type Typed<Value> = { readonly value: Value } | { readonly end: 'left' | 'end of input' };
 
-/** What a line means, or what there is to say of it, perhaps with a command, before the next one is read. */
+/** What a line means, or what there is to say or do, perhaps with a command, before the next one is read. */
 export type Understood<Value> =
   | { readonly value: Value }
+  | { readonly does: () => Promise<void> }
   | { readonly says: string; readonly command?: string };
 
 /** What may be typed, and how it is understood. */
@@ -44,8 +47,12 @@ export async function read<Value>(prompt: Prompt<Value>, dialogue: Dialogue): Pr
     if ('value' in understood) {
       return understood;
     }
-    await tell([understood.says], dialogue);
-    if (understood.command !== undefined) {
+    if ('does' in understood) {
+      await understood.does();
+    } else {
+      await tell([understood.says], dialogue);
+    }
+    if ('command' in understood) {
       await sayWhole(`  ${understood.command}`, dialogue);
     }
     await tell([prompt.accepts()], dialogue);
@@ -53,7 +60,7 @@ export async function read<Value>(prompt: Prompt<Value>, dialogue: Dialogue): Pr
 }
 
 /** Sentences, broken into lines that fit. */
-async function tell(sentences: readonly string[], dialogue: Dialogue): Promise<void> {
+export async function tell(sentences: readonly string[], dialogue: Dialogue): Promise<void> {
   await say(sentences.flatMap((sentence) => wrap(sentence, dialogue.drawing.style.columns)), dialogue);
 }
 

@@ -1,3 +1,4 @@
+import type { Interrupts } from '../interrupts.js';
 import type { Answered } from '../question/answered.js';
 import { remember, rememberGuess } from '../question/asking.js';
 import { drawAnswer } from '../question/draw-answer.js';
@@ -17,8 +18,9 @@ export async function quizInLines(
   questions: readonly Posed[],
   session: Session,
   lines: LinesIn,
+  interrupts: Interrupts,
 ): Promise<{ readonly answers: readonly Answered[]; readonly end: End }> {
-  const dialogue: Dialogue = { session, drawing: await drawingFor(session), lines };
+  const dialogue: Dialogue = { session, drawing: await drawingFor(session), lines, interrupts };
   const answers: Answered[] = [];
   for (const [index, posed] of questions.entries()) {
     const { question } = posed;

@@ -5,8 +5,7 @@ import type { Interrupts } from '../interrupts.js';
 import { type Answered, type Asked, askOnPage } from '../question/on-page.js';
 import { openTutorPages } from '../tutor/pages.js';
 import type { Session } from '../tutor/session.js';
-import { showRun } from '../tutor/show-run.js';
-import { lessonOf } from './how-to-see.js';
+import { lessonOf } from './how-to-read.js';
 import type { Posed } from './select.js';
 import { showLesson } from './show-lesson.js';
 
@@ -47,7 +46,6 @@ async function ask(
   interrupts: Interrupts,
 ): Promise<Asked> {
   const lesson = lessonOf(question, session.course);
-  const { call } = question;
   return askOnPage(question, {
     session,
     pages,
@@ -57,7 +55,6 @@ async function ask(
     right: `${at + 1} of ${of}`,
     hasBack: at > 0,
     answered,
-    showMe: call && (() => showRun(call, session, pages, interrupts)),
     readLesson: lesson && (() => showLesson(lesson, session, pages)),
   });
 }

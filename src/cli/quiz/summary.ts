@@ -16,6 +16,8 @@ export interface Finish {
   readonly of: number;
   /** After the quiz. */
   readonly history: History;
+  /** Questions, by their ids, whose keys a run on this machine refutes. */
+  readonly withdrawn: ReadonlySet<string>;
   /** The command that asks the same questions again; undefined if there is none. */
   readonly again: string | undefined;
   /** What a command begins and ends with. */
@@ -25,13 +27,16 @@ export interface Finish {
 
 /** What is said at the end of a quiz. */
 export function summary(finish: Finish, capabilities: Capabilities): string[] {
-  const { course, results, of } = finish;
-  if (results.length === 0) {
+  const { course, of, withdrawn } = finish;
+  if (finish.results.length === 0) {
     return text('No question was answered, so there is no score.', capabilities);
   }
+  const results = finish.results.filter(({ question }) => !withdrawn.has(question.id));
+  const left = finish.results.length - results.length;
   const total = score(results);
   return joined([
-    text(paint(capabilities.colour).strong(scoreLine(total, of)), capabilities),
+    text(paint(capabilities.colour).strong(scoreLine(total, of - left, left)), capabilities),
+    left === 0 ? [] : text(notCounted(left), capabilities),
     total.topics.length > 1 ? topics(total, capabilities) : [],
     beliefs(total, course, capabilities),
     text(comesBack(finish), capabilities),
@@ -44,9 +49,16 @@ function figure(right: number): string {
   return `${Math.round(right * 100) / 100}`;
 }
 
-function scoreLine({ right, of: answered }: Score, of: number): string {
-  const left = answered < of ? ` You left before the end: there were ${of} questions.` : '';
-  return `${figure(right)} of ${answered} right.${left}`;
+/** @param of - how many questions there were that count */
+function scoreLine({ right, of: answered }: Score, of: number, withdrawn: number): string {
+  const left = answered < of ? ` You left before the end: there were ${of + withdrawn} questions.` : '';
+  return answered === 0 ? `No answer counts.${left}` : `${figure(right)} of ${answered} right.${left}`;
+}
+
+function notCounted(count: number): string {
+  return count === 1
+    ? 'One answer is not counted, right or wrong: a run on this machine refutes its key.'
+    : `${count} answers are not counted, right or wrong: runs on this machine refute their keys.`;
 }
 
 function topics({ topics: all }: Score, capabilities: Capabilities): string[] {

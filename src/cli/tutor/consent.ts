@@ -18,12 +18,20 @@ const ROWS_AROUND = 12;
 /** What a program can load from its folder by its name alone. */
 const LOADABLE = /\.(?:[cm]?[jt]s|json|node|wasm|py|so)$/i;
 
+/** Puts a question that is answered by yes or no; undefined when the learner left instead. */
+export type Ask = (question: string) => Promise<boolean | undefined>;
+
 /**
  * Whether a call may run. A program of somebody's course is shown first, and runs when the learner agrees; the agreement
  * holds for this command as long as neither the file nor another program in its folder changes.
  * @throws Failure when the file cannot be read, or has characters that would not be seen
  */
-export async function agreesToRun(call: Call, session: Session, interrupts: Interrupts): Promise<boolean> {
+export async function agreesToRun(
+  call: Call,
+  session: Session,
+  interrupts: Interrupts,
+  ask: Ask = (question) => confirm(question, { ...session, interrupts }),
+): Promise<boolean> {
   if (call.kind === 'demo' || session.isOurs || session.trustsAll) {
     return true;
   }
@@ -42,12 +50,12 @@ export async function agreesToRun(call: Call, session: Session, interrupts: Inte
     return false;
   }
   const wasShown = await show(call, text, session, interrupts);
-  if (!wasShown || !(await confirm('Run it?', { ...session, interrupts }))) {
+  if (!wasShown || !(await ask('Run it?'))) {
     return false;
   }
   if ((await agreementTo(call)) !== sha256) {
     // It was changed while it was read.
-    return agreesToRun(call, session, interrupts);
+    return agreesToRun(call, session, interrupts, ask);
   }
   session.journal.append({ kind: 'trust', sha256 });
   return true;

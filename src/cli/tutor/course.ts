@@ -74,7 +74,8 @@ export function brokenLesson(name: string, problems: readonly Problem[]): Failur
   return new Failure(`the lesson ${name} cannot be shown:\n${list}`);
 }
 
-async function isBuiltIn(folder: string): Promise<boolean> {
+/** Whether this is the folder of the course that comes with mp-tutor. */
+export async function isBuiltIn(folder: string): Promise<boolean> {
   const [path, ours] = await Promise.all([folder, OURS].map((each) => realpath(each).catch(() => undefined)));
   return path !== undefined && path === ours;
 }

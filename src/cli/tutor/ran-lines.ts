@@ -1,13 +1,14 @@
 import { demos } from '../../demos/catalogue/index.js';
 import type { Capabilities } from '../../terminal/index.js';
-import { printed, sceneOf, seenFromOutside, tableSection, timeline, whatYouSaw } from '../../views/index.js';
+import { printed, sceneOf, seenFromOutside, tableSection, timeline, waitsSection, whatYouSaw } from '../../views/index.js';
 import { inPage, joined } from './lines.js';
 import type { Ran } from './ran.js';
 
-/** What was seen, in sentences; of a program also what it printed, since that is what it is about. */
-export function seenLines({ call, sentences, events }: Ran, capabilities: Capabilities): string[] {
+/** What was seen, in sentences, and who waited for whom; of a program also what it printed, since that is what it is about. */
+export function seenLines({ call, sentences, events, waits }: Ran, capabilities: Capabilities): string[] {
   const parts = (room: Capabilities): string[][] => [
     whatYouSaw(sentences, room),
+    waitsSection(waits, sceneOf(events).lanes, room),
     call.kind === 'program' ? printed(sceneOf(events), room) : [],
   ];
   return inPage((room) => joined(parts(room)), capabilities);

@@ -1,6 +1,7 @@
 import type { Call } from '../../course/index.js';
 import type { TraceEvent } from '../../trace/event.js';
 import type { Facts } from '../../trace/facts.js';
+import type { ProcessWait } from '../../trace/waits.js';
 import type { Ending, ProcessSummary } from '../../trace/outcome.js';
 
 /** A run of what a lesson calls, to its end. */
@@ -15,4 +16,6 @@ export interface Ran {
   readonly ending: Ending | 'not started';
   readonly events: readonly TraceEvent[];
   readonly processes: readonly ProcessSummary[];
+  /** Of a program that hung. */
+  readonly waits: readonly ProcessWait[];
 }

@@ -1,6 +1,6 @@
 import type { Call } from '../../course/index.js';
 import { StageError } from '../../stage/index.js';
-import { countFacts, type Facts } from '../../trace/facts.js';
+import type { Facts } from '../../trace/facts.js';
 import { watch, type Watching } from '../demo/watch.js';
 import { Failure } from '../exit.js';
 import type { Interrupts } from '../interrupts.js';
@@ -38,21 +38,16 @@ export async function runCall(
   }
 }
 
-async function run(call: Call, { program, settings, compare }: Prepared, watching: Watching, compares: boolean): Promise<Ran> {
+async function run(call: Call, { program, facts: factsOf, compare }: Prepared, watching: Watching, compares: boolean): Promise<Ran> {
   const { events, outcome, hasLeft } = await watch(program, watching);
   const isWhole = outcome.ending === 'exited' && !hasLeft;
   const compared = compares && isWhole ? await compare(watching) : {};
-  const facts: Facts = { ...countFacts(events, outcome), ...settings, ...compared };
+  const facts: Facts = { ...factsOf(events, outcome), ...compared };
   const sentences = whatWasSeen(call, facts, outcome);
-  return { call, facts, sentences, hasLeft, ending: outcome.ending, events, processes: outcome.processes };
+  return { call, facts, sentences, hasLeft, ending: outcome.ending, events, processes: outcome.processes, waits: outcome.waits };
 }
 
 /** A lesson goes on without its run. */
-function notStarted(call: Call, { message, cause }: Error): Ran {
-  const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-  const sentence =
-    call.kind === 'program' && call.runtime === 'python3' && isMissing
-      ? 'There is no python3 on this machine, so this program was not run.'
-      : message;
-  return { call, facts: {}, sentences: [sentence], hasLeft: false, ending: 'not started', events: [], processes: [] };
+function notStarted(call: Call, { message }: Error): Ran {
+  return { call, facts: {}, sentences: [message], hasLeft: false, ending: 'not started', events: [], processes: [], waits: [] };
 }

@@ -23,6 +23,9 @@ export interface Settings {
 export type SettingName = keyof Settings;
 export type Values = { readonly [name in SettingName]?: number };
 
+/** A demo is a program of Node, and its twin one of Python. */
+export type Runtime = 'node' | 'python';
+
 /** The same program run without delay, with these values instead of those it was shown with, and timed by one fact. */
 export interface Comparison {
   /** The fact of the program that holds the time in milliseconds. */
@@ -37,17 +40,32 @@ export interface Demo {
   /** One line for the list. */
   readonly summary: string;
   readonly settings: Settings;
-  /** The facts that its program marks beside those of every run; parts of a group as in `thread.startMs`. */
+  /**
+   * The facts of its own beside those of every run; parts of a group as in `thread.startMs`. Node's program marks them, and
+   * Python's prints `thread_start_ms = …`; what it has not got, or did not come to, is null.
+   */
   readonly facts: readonly string[];
   /** Above the live view, such as `3 workers · 9 tasks`. */
   describe(values: Values): string;
   /** A comparison that is worth making with these values. */
   comparison?(values: Values): Comparison | undefined;
-  /** Two or three sentences on what was just seen, with the figures of the run. */
+  /** With these values its Python program waits for ever, and that is what it shows; Node's never does. */
+  hangsInPython?(values: Values): boolean;
+  /** Two or three sentences on what was just seen, with the figures of the run. Only a run of Python has a `startMethod`. */
   explain(facts: Facts): string[];
   /** A table of the run, its first row the headings. */
   table?(facts: Facts): string[][];
-  next(values: Values): readonly { readonly command: string; readonly why: string }[];
+  /** By their names, the figures in which a run of Node and one of Python are compared; both give the same names. */
+  figures(facts: Facts): { readonly [name: string]: string };
+  /** A sentence or two on what is different in a run of Node and one of Python. */
+  contrast(node: Facts, python: Facts): string[];
+  next(values: Values, runtime: Runtime): readonly Suggested[];
+}
+
+/** A command that may be tried next, and what for. */
+export interface Suggested {
+  readonly command: string;
+  readonly why: string;
 }
 
 const MOST_DELAY_MS = 10_000;

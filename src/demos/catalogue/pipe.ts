@@ -1,6 +1,6 @@
 import type { Facts } from '../../trace/facts.js';
 import { common, type Demo } from './demo.js';
-import { count, deaths, number } from './words.js';
+import { count, deaths, hanging, isPython, number, startMethod } from './words.js';
 
 export const pipe: Demo = {
   name: 'pipe',
@@ -14,7 +14,23 @@ export const pipe: Demo = {
   },
   facts: [],
   describe: ({ items: n = 0 }) => `a sender · a receiver · ${count(n, 'message')}`,
-  explain: (facts) => [ofMessages(facts), ...(deaths(facts).length > 0 ? ofDeaths(facts) : [ofEnd(facts)])],
+  explain: (facts) => [
+    ofMessages(facts),
+    ...(deaths(facts).length > 0 ? ofDeaths(facts) : [ofEnd(facts)]),
+    ...(facts['hung'] === true ? [hanging(facts)] : []),
+  ],
+  figures: (facts) => ({
+    'messages sent': String(number(facts, 'sends')),
+    'messages received': String(number(facts, 'recvs')),
+    'ends of file seen': String(number(facts, 'eofs')),
+    ...(deaths(facts).length > 0 && { 'sends that failed': String(number(facts, 'brokenPipes')) }),
+  }),
+  contrast: (_, python) => [
+    'In both, the receiver sees the end when the last copy of the other end is closed.',
+    startMethod(python) === 'fork'
+      ? 'A child of Node has only the end that it was handed. With fork, a child of Python has copies of all that its parent has open: here each closes the end that is not its own.'
+      : `A child of Node has only the end that it was handed, and so it is in Python with ${startMethod(python)}. This program hands over both, as fork would, and each child closes the one that is not its own.`,
+  ],
   next: ({ items: n = 6 }) => [
     { command: `mp-tutor demo pipe --kill ${Math.min(3, n)}`, why: 'what does the sender learn when the receiver dies?' },
     { command: 'mp-tutor demo pipe --eject my', why: 'take a close() out, and see it wait for ever' },
@@ -30,8 +46,9 @@ function ofMessages(facts: Facts): string {
 }
 
 function ofEnd(facts: Facts): string {
+  const others = isPython(facts) ? 'The parent and the receiver had closed their copies of it' : 'The parent had closed its own copies';
   return number(facts, 'eofs') > 0
-    ? 'The receiver saw the end of file when the sender had closed its end. The parent had closed its own copies before: an end is closed when its last copy is.'
+    ? `The receiver saw the end of file when the sender had closed its end. ${others} before: an end is closed when its last copy is.`
     : 'The receiver saw no end of file: some process still had a copy of the other end.';
 }
 

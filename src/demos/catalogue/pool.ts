@@ -1,6 +1,6 @@
 import type { Facts } from '../../trace/facts.js';
 import { common, type Demo } from './demo.js';
-import { count, deaths, duration, group, items, list, number } from './words.js';
+import { count, deaths, duration, group, hanging, isPython, items, list, number } from './words.js';
 
 export const pool: Demo = {
   name: 'pool',
@@ -10,14 +10,34 @@ export const pool: Demo = {
     items: { default: 9, min: 1, max: 60, meaning: 'how many tasks' },
     delay: common.delay(1200, 'the pause in a task; each takes half to one and a half of it'),
     seed: common.seed,
-    kill: common.kill(60, 'the worker that gets this item kills itself, as often as it is tried'),
+    kill: common.kill(60, 'a worker that gets this item kills itself'),
   },
   facts: ['results', 'mapError', 'mapMs'],
   describe: ({ workers = 0, items: n = 0 }) => `${count(workers, 'worker')} · ${count(n, 'task')}`,
   comparison: ({ workers = 1, items: n = 1 }) => (workers > 1 && n > 1 ? { fact: 'mapMs', runs: { one: { workers: 1 }, all: {} } } : undefined),
-  explain: (facts) => [ofWorkers(facts), ...ofDeaths(facts), ofOrder(facts), ...ofSpeed(facts)],
+  explain: (facts) =>
+    isPython(facts)
+      ? [ofWorkers(facts), ...ofDeathsInPython(facts), ...(facts['hung'] === true ? [hanging(facts)] : [ofOrder(facts), ...ofSpeed(facts)])]
+      : [ofWorkers(facts), ...ofDeaths(facts), ofOrder(facts), ...ofSpeed(facts)],
+  hangsInPython: ({ kill = 0 }) => kill > 0,
+  figures: (facts) => ({
+    'tasks by worker': Object.values(group(facts['tasksByPid'])).map((done) => items(done).length).join(' + '),
+    ...withoutPauses(facts),
+    ...(deaths(facts).length > 0 && {
+      'workers that died': String(deaths(facts).length),
+      'tasks that were tried again': String(number(facts, 'retries')),
+      map: typeof facts['mapError'] === 'string' ? 'failed with an error' : facts['hung'] === true ? 'never returned' : 'gave all results',
+    }),
+  }),
+  contrast: (node, python) =>
+    deaths(node).length > 0 || deaths(python).length > 0
+      ? [
+          'The pool of this library knows which task a dead worker had: it gives it to another, and after the third death map fails with an error.',
+          'Python\'s Pool starts another worker too, but forgets the task: map waits for ever, and nobody is told.',
+        ]
+      : ['In both, the workers are started once and share all the tasks, and map keeps the results in the order of the items.'],
   next: ({ workers = 3, items: n = 9 }) => [
-    { command: `mp-tutor demo pool --kill ${Math.min(2, n)}`, why: 'what if a task kills every worker that gets it?' },
+    { command: `mp-tutor demo pool --kill ${Math.min(2, n)}`, why: 'what if a task kills the worker that gets it?' },
     { command: `mp-tutor demo spawn --items ${Math.min(n, 12)}`, why: 'the contrast: a process for each item' },
     { command: `mp-tutor demo pool --workers ${workers + 3}`, why: 'are more workers always faster?' },
   ],
@@ -53,6 +73,24 @@ function ofDeaths(facts: Facts): string[] {
   return typeof mapError === 'string'
     ? [replaced, `Then it gave that task up: map failed with ${mapError.split(':')[0]} instead of waiting for ever.`]
     : [replaced];
+}
+
+/** Python's pool learns of a death too, but not what it cost. */
+function ofDeathsInPython(facts: Facts): string[] {
+  const dead = deaths(facts);
+  if (dead.length === 0) {
+    return [];
+  }
+  const who = `${list(dead.map(({ pid }) => pid))} died by ${dead[0]?.signal}`;
+  if (number(facts, 'kill') > 0) {
+    return [
+      `${who}, ${ofDone(dead, facts)}. The pool noticed and started another worker. But it does not know which task the dead one had: nobody does it again, and map waits for its result for ever.`,
+      'concurrent.futures.ProcessPoolExecutor would have raised BrokenProcessPool: there the program is told.',
+    ];
+  }
+  return [
+    `${who}. The pool noticed and started another worker. What the dead one had in its hand, a task or the lock of the queue of tasks, does not come back.`,
+  ];
 }
 
 /** What those that died had done before. */
@@ -92,7 +130,15 @@ function ofSpeed(facts: Facts): string[] {
   const bound = isFree
     ? `This machine allows about ${speedup.toFixed(2)} times: so much faster are ${plainly} that share the ${count(cores, 'core')}, without a pool.`
     : `Something else is using the ${count(cores, 'core')} of this machine: ${plainly} reach only ${speedup.toFixed(2)} just now. Try again later.`;
+  const isWithStart = isPython(facts) ? ', the start of the workers included' : '';
   return [
-    `Without the pauses: 1 worker ${duration(one)}, ${count(number(facts, 'workers'), 'worker')} ${duration(all)}, ${(one / all).toFixed(1)} times as fast. ${bound}`,
+    `Without the pauses${isWithStart}: 1 worker ${duration(one)}, ${count(number(facts, 'workers'), 'worker')} ${duration(all)}, ${(one / all).toFixed(1)} times as fast. ${bound}`,
   ];
+}
+
+function withoutPauses(facts: Facts): { [name: string]: string } {
+  const { one, all } = group(facts['measured']);
+  return one === undefined || all === undefined
+    ? {}
+    : { 'without pauses, 1 worker': duration(Number(one)), 'without pauses, all workers': duration(Number(all)) };
 }

@@ -1,6 +1,6 @@
 import type { Facts } from '../../trace/facts.js';
 import { common, type Demo } from './demo.js';
-import { count, deaths, items, number } from './words.js';
+import { count, deaths, hanging, isPython, items, number } from './words.js';
 
 export const sharedArray: Demo = {
   name: 'shared-array',
@@ -14,7 +14,28 @@ export const sharedArray: Demo = {
   },
   facts: ['squares', 'increments', 'plain', 'atomic', 'locked', 'lostUpdates'],
   describe: ({ workers = 0, items: n = 0 }) => `${count(workers, 'process', 'processes')} · ${count(n, 'cell')}`,
-  explain: (facts) => [ofCells(facts), ...ofDeaths(facts), ofRace(facts)],
+  hangsInPython: ({ kill = 0 }) => kill > 0,
+  explain: (facts) =>
+    isPython(facts)
+      ? facts['hung'] === true
+        ? [...ofDeathsInPython(facts), hanging(facts)]
+        : [ofCells(facts), ...ofDeathsInPython(facts), ofRaceInPython(facts)]
+      : [ofCells(facts), ...ofDeaths(facts), ofRace(facts)],
+  figures: (facts) => ({
+    'lost without a lock': share(facts, number(facts, 'lostUpdates')),
+    'lost under the lock': share(facts, number(facts, 'increments') - number(facts, 'locked')),
+    ...(deaths(facts).length > 0 && { 'the lock of the dead': items(facts['deadHolders']).length > 0 ? 'taken over by the next' : facts['hung'] === true ? 'held for ever' : 'not wanted by anybody' }),
+  }),
+  contrast: (node, python) =>
+    deaths(node).length > 0 || deaths(python).length > 0
+      ? [
+          'The lock of this library is a word with the PID of its holder: whoever waits sees that the holder is dead, and takes it over.',
+          "Python's lock is a semaphore of the OS, which does not know who holds it: when the holder is dead, all wait for ever.",
+        ]
+      : [
+          'In both, adding is a read and a write, and what two processes do at the same time is lost.',
+          'JavaScript has Atomics, which add in one step. Python has no such thing for shared memory, only locks.',
+        ],
   next: ({ items: n = 8 }) => [
     { command: `mp-tutor demo shared-array --kill ${Math.min(3, n)}`, why: 'what if somebody dies with the lock in its hand?' },
     { command: 'mp-tutor demo shared-array --workers 1', why: 'does one process alone lose anything?' },
@@ -48,6 +69,32 @@ function ofDeaths(facts: Facts): string[] {
   });
 }
 
+function ofRaceInPython(facts: Facts): string {
+  const [increments, lost] = [number(facts, 'increments'), number(facts, 'lostUpdates')];
+  const figures = `Of ${increments.toLocaleString('en')} increments by \`+= 1\`, ${lost.toLocaleString('en')} were lost`;
+  const locked = `With the lock around the whole of it: ${increments - number(facts, 'locked')}.`;
+  const why =
+    lost > 0
+      ? ', although the Array has a lock: it guards each read and each write, but not both together'
+      : facts['workers'] === 1
+        ? ': one process has nobody to race with'
+        : ': by luck, and no proof that it is safe; run it again';
+  return `${figures}${why}. ${locked}`;
+}
+
+function ofDeathsInPython(facts: Facts): string[] {
+  return deaths(facts).map(({ name, pid, signal }) =>
+    number(facts, 'kill') > 0
+      ? `${name} (${pid}) died by ${signal} while it held the lock of the Array. That lock is a semaphore of the OS: it does not know who holds it, so nobody gives it back, and all who want it wait for ever, the parent too.`
+      : `${name} (${pid}) died by ${signal}. If it held the lock, nobody gives it back.`,
+  );
+}
+
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function share(facts: Facts, lost: number): string {
+  const of = number(facts, 'increments');
+  return Number.isNaN(of) ? '-' : `${lost.toLocaleString('en')} of ${of.toLocaleString('en')}`;
 }

@@ -1,6 +1,6 @@
 import type { Facts } from '../../trace/facts.js';
 import { common, type Demo, type Values } from './demo.js';
-import { count, deaths, duration, items, list, number } from './words.js';
+import { count, deaths, duration, isPython, items, list, number, startMethod } from './words.js';
 
 export const spawn: Demo = {
   name: 'spawn',
@@ -15,11 +15,26 @@ export const spawn: Demo = {
   facts: ['parentCounter'],
   describe: ({ items: n = 0 }) => `${count(n, 'process', 'processes')}, one for each item`,
   explain: (facts) => [ofPids(facts), ofOrder(facts), ofMemory(facts), ...ofDeaths(facts)],
+  figures: (facts) => ({
+    'the counter in the parent': String(number(facts, 'parentCounter')),
+    ...(deaths(facts).length > 0 && { 'deaths that the parent learnt of': String(deaths(facts).length) }),
+  }),
+  contrast: (node, python) => [
+    `A process of Node is a whole new Node, which imports the program. Python has three ways to start one, and this was ${startMethod(python)}: ${WAYS[startMethod(python)]}.`,
+    `Either way each process has memory of its own: in the parents the counter is ${number(node, 'parentCounter')} and ${number(python, 'parentCounter')}.`,
+  ],
   next: ({ items: n = 4 }: Values) => [
     { command: 'mp-tutor demo pool', why: 'the same with workers that are started only once' },
     { command: `mp-tutor demo spawn --kill ${Math.min(2, n)}`, why: 'what the parent learns when a child dies' },
     { command: 'mp-tutor demo spawn --source', why: 'the program' },
   ],
+};
+
+/** What each start method of Python does. */
+const WAYS: { readonly [method: string]: string } = {
+  fork: 'the OS copies the parent as it is, so nothing is started or imported anew',
+  spawn: 'a whole new Python, which imports the program',
+  forkserver: 'a server process is started once, and a copy of it imports the program each time',
 };
 
 function ofPids(facts: Facts): string {
@@ -47,7 +62,8 @@ function ofMemory(facts: Facts): string {
 function ofDeaths(facts: Facts): string[] {
   const dead = deaths(facts);
   const who = list(dead.map(({ name, pid }) => `${name} (${pid})`));
+  const how = isPython(facts) ? 'from its exitcode, which is negative' : 'from join';
   return dead.length === 0
     ? []
-    : [`${who} died by ${dead[0]?.signal}: the parent learnt it from join, and the other processes never noticed.`];
+    : [`${who} died by ${dead[0]?.signal}: the parent learnt it ${how}, and the other processes never noticed.`];
 }

@@ -45,3 +45,18 @@ export function deaths(facts: Facts): { pid: number; name: string; signal: strin
     signal: text(signal),
   }));
 }
+
+/** Whether the facts are those of a Python program: only those have a start method. */
+export function isPython(facts: Facts): boolean {
+  return typeof facts['startMethod'] === 'string';
+}
+
+/** That a program hung, and how that is known. */
+export function hanging(facts: Facts): string {
+  return `After ${duration(number(facts, 'elapsedMs'))} it had not ended, and for the last second no process of it had used a CPU: it hung, so it was ended.`;
+}
+
+/** How Python started its processes. */
+export function startMethod(facts: Facts): string {
+  return text(facts['startMethod']);
+}

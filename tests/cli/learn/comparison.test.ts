@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cameTrue, compareWithRun, describeValue, explanations, verdict } from '../../../src/cli/learn/comparison.js';
+import { cameTrue, compareWithRun, explanations, verdict } from '../../../src/cli/learn/comparison.js';
+import { describeValue } from '../../../src/cli/tutor/describe-value.js';
 import type { Guess, Prediction } from '../../../src/course/index.js';
 import { lessonOf } from '../lessons.js';
 

@@ -3,6 +3,7 @@ import { notRunBody, runBody } from '../../../src/cli/learn/run-body.js';
 import type { Ran } from '../../../src/cli/tutor/ran.js';
 import type { Prediction, Run } from '../../../src/course/index.js';
 import { width } from '../../../src/terminal/index.js';
+import type { Facts } from '../../../src/trace/facts.js';
 import type { TraceEvent } from '../../../src/trace/event.js';
 import { lessonOf } from '../lessons.js';
 
@@ -11,7 +12,7 @@ const prediction = lesson.prediction as Prediction;
 const { call } = lesson.run as Run;
 const beliefs = new Map([['loop', 'A pool is a loop']]);
 const ran: Ran = {
-  call, facts: { workerPids: 3 }, sentences: ['Three did it.'], hasLeft: false, ending: 'exited', events: [], processes: [],
+  call, facts: { workerPids: 3 }, sentences: ['Three did it.'], hasLeft: false, ending: 'exited', events: [], processes: [], waits: [],
 };
 
 function drawn(ran: Ran, guess: number | undefined, columns = 78): string {
@@ -24,10 +25,34 @@ function drawingIn(columns: number) {
 }
 
 /** The first choice, which is wrong, is a belief that many hold. */
-function predicted(guess: number | undefined) {
+function predicted(guess: number | undefined, again: readonly Facts[] = []) {
   const choices = prediction.choices.map((choice, index) => (index === 0 ? { ...choice, misconception: 'loop' } : choice));
-  return { prediction: { ...prediction, choices }, guess: choices[guess ?? -1], beliefs };
+  return { prediction: { ...prediction, choices }, guess: choices[guess ?? -1], again, beliefs };
 }
+
+describe('after more runs', () => {
+  const capabilities = { terminal: true, colour: 0, unicode: true, columns: 60, rows: 24, animated: true } as const;
+  const again = [{ workerPids: 2 }, { workerPids: 9 }, { workerPids: 15 }, {}];
+
+  test('each choice has a bar for how often it fitted, the learner is marked, and nothing is left out', () => {
+    const lines = runBody(ran, predicted(1, again), drawingIn(60), capabilities);
+    const from = lines.indexOf('Ran it 5 times:');
+    expect(lines.slice(from, from + 7)).toEqual([
+      'Ran it 5 times:',
+      '  `9`: one for each task         ▮ 1',
+      '  `1 to 3`: at most the workers  ▮▮ 2  ◂ you said',
+      '  `20 or more`: very many        0',
+      '  none of these                  ▮ 1',
+      '  not told                       ▮ 1',
+      '',
+    ]);
+  });
+
+  test('it fits narrow terminals', () => {
+    const lines = runBody(ran, predicted(1, again), drawingIn(48), { ...capabilities, columns: 48 });
+    expect(lines.filter((line) => width(line) > 48)).toEqual([]);
+  });
+});
 
 describe('after a run stands', () => {
   test('what was said, what happened, whether that is so, why, and what was seen', () => {
@@ -104,7 +129,7 @@ test('of what was not run stands what is usual, beside what was said', () => {
       'A quick worker takes several.',
     ].join('\n'),
   );
-  const without = { prediction: undefined, guess: undefined, beliefs };
+  const without = { prediction: undefined, guess: undefined, again: [], beliefs };
   expect(notRunBody('node a.mjs', without, drawingIn(78))).toEqual(['It was not run: node a.mjs']);
 });
 

@@ -12,6 +12,7 @@ function text(state = stateOf({}), more: Partial<Progress> = {}, columns = 80): 
   const progress: Progress = {
     ...statistics(course, courseState(course, state)),
     comesBack: [],
+    withdrawn: [],
     journal: { file: '/state/journal.jsonl', damagedLines: [] },
     ...more,
   };
@@ -20,6 +21,13 @@ function text(state = stateOf({}), more: Partial<Progress> = {}, columns = 80): 
 }
 
 describe('progress', () => {
+  test('says which keys runs have refuted', () => {
+    const said = (withdrawn: string[]) => text(stateOf({}), { withdrawn }).replaceAll(/\s+/g, ' ');
+    expect(said(['pool-1'])).toContain('One question is not asked, nor its answers counted: a run on this machine refutes its key (pool-1).');
+    expect(said(['pool-1', 'pool-2'])).toContain('2 questions are not asked, nor their answers counted: runs on this machine refute their keys (pool-1, pool-2).');
+    expect(said([])).not.toContain('refute');
+  });
+
   test('without any says what to do first', () => {
     expect(text()).toContain('Nothing has been read or answered yet.');
     expect(text()).toMatch(/npx mp-tutor learn +go on: What is process\?/);

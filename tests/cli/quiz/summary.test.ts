@@ -17,7 +17,7 @@ function finish(rights: readonly number[], rest: Partial<Finish> = {}): Finish {
   const history = new Map(results.map(({ question, right }) => (
     [question.id, { topic: question.topic, answers: [{ at: 1, right, guessed: false }] }]
   )));
-  return { course, results, of: rights.length, history, again: undefined, prefix: 'npx ', suffix: '', ...rest };
+  return { course, results, of: rights.length, history, withdrawn: new Set(), again: undefined, prefix: 'npx ', suffix: '', ...rest };
 }
 
 function text(given: Finish, capabilities = can): string {
@@ -45,6 +45,15 @@ describe('the end of a quiz', () => {
   test('says when nothing waits to come back', () => {
     expect(text(finish([1, 1]))).toContain('None waits to come back: next time there are new questions.');
     expect(text(finish([1, 1, 1, 1]))).toContain('You have answered all questions of the course');
+  });
+
+  test('leaves out what a run refuted, and says so', () => {
+    const withdrawn = new Set(['process-1', 'pool-1']);
+    const shown = text(finish([1, 1, 0, 0], { withdrawn }));
+    expect(shown).toContain(' 1 of 2 right.\n');
+    expect(shown.replaceAll(/\s+/g, ' ')).toContain('2 answers are not counted, right or wrong: runs on this machine refute their keys.');
+    expect(text(finish([1], { withdrawn: new Set(['process-1']) }))).toMatch(/^ No answer counts\.\n\n One answer is not counted/);
+    expect(text(finish([1, 1], { withdrawn, of: 10 }))).toContain('1 of 1 right. You left before the end: there were 10 questions.');
   });
 
   test('fits 50 columns', () => {

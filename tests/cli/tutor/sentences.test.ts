@@ -6,7 +6,7 @@ import type { Outcome } from '../../../src/trace/outcome.js';
 const place = { file: 'a.md', line: 1, column: 1 };
 const program: Call = { kind: 'program', runtime: 'node', file: '/a.mjs', text: 'node a.mjs', args: [], place };
 const pool: Call = { kind: 'demo', demo: 'pool', text: 'mp-tutor demo pool', args: [], place };
-const outcome: Outcome = { ending: 'exited', code: 0, signal: undefined, hung: false, elapsedMs: 1234, tornLines: 0, processes: [] };
+const outcome: Outcome = { ending: 'exited', code: 0, signal: undefined, hung: false, elapsedMs: 1234, tornLines: 0, processes: [], waits: [] };
 const facts = { processes: 3 };
 
 describe('how a program ended is said in words', () => {

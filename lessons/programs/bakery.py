@@ -1,0 +1,33 @@
+# A baker and an eater with a queue between them. Who says that it is over? The word behind the file's name decides.
+import sys
+from multiprocessing import Process, Queue
+
+
+def bake(queue, who):
+    for bread in ("rye", "wheat", "oat"):
+        queue.put(bread)
+    if who == "baker":
+        queue.put(None)
+    elif who == "close":
+        queue.close()
+
+
+def eat(queue):
+    for bread in iter(queue.get, None):
+        print("ate", bread)
+
+
+if __name__ == "__main__":
+    who = sys.argv[1]  # nobody, baker, parent, close, no-join or join-twice
+    queue = Queue()
+    baker = Process(target=bake, args=(queue, who))
+    eater = Process(target=eat, args=(queue,))
+    baker.start()
+    eater.start()
+    baker.join()
+    if who == "parent":
+        queue.put(None)
+    if who == "join-twice":
+        baker.join()
+    elif who != "no-join":
+        eater.join()

@@ -1,0 +1,26 @@
+# Four processes add to an array without a lock: each to its "own" cell, or all to the "same" one.
+import sys
+import time
+from multiprocessing import Array, Barrier, Process, Queue
+
+
+def add(cells, index, together, counts):
+    count = 0
+    together.wait()  # until all are here
+    until = time.monotonic() + 0.1
+    while time.monotonic() < until:
+        cells[index] += 1
+        count += 1
+    counts.put(count)
+
+
+if __name__ == "__main__":
+    cells, together, counts = Array("i", 4, lock=False), Barrier(4), Queue()
+    indices = range(4) if sys.argv[1] == "own" else [0, 0, 0, 0]
+    children = [Process(target=add, args=(cells, index, together, counts)) for index in indices]
+    for child in children:
+        child.start()
+    additions = sum(counts.get() for _ in children)
+    for child in children:
+        child.join()
+    print(f"lost: {additions - sum(cells)}")

@@ -1,0 +1,29 @@
+# The receiver dies. Does the sender learn it? It can "keep" the copy of the reading end that it has, or "close" it.
+import sys
+from multiprocessing import Pipe, Process
+
+
+def send(writing, reading):
+    if reading:
+        reading.close()
+    try:
+        while True:
+            writing.send(bytes(1000))
+    except OSError as error:
+        print(f"error: {type(error).__name__}")
+
+
+def receive(reading):
+    reading.recv()  # and ends
+
+
+if __name__ == "__main__":
+    reading, writing = Pipe(duplex=False)
+    sender = Process(target=send, args=(writing, reading if sys.argv[1] == "close" else None))
+    sender.start()
+    writing.close()
+    receiver = Process(target=receive, args=(reading,))
+    receiver.start()
+    reading.close()
+    receiver.join()
+    sender.join()

@@ -1,0 +1,26 @@
+import type { Machine, Verdict } from '../../../proof/index.js';
+import { describeRun } from '../../../proof/runs.js';
+import { kindOf } from './words.js';
+
+/** A verdict with its figures; of its evidence what each run said, not all facts. */
+export function verdictJson({ claim, status, reason, bound, evidence }: Verdict): object {
+  const { asserts } = claim.proof;
+  const runs = new Map<string, { part: string; run: string; values: (boolean | number | null)[]; whys: string[] }>();
+  for (const { part, run, value, why } of evidence) {
+    const key = `${part} ${describeRun(run)}`;
+    const all = runs.get(key) ?? { part, run: describeRun(run), values: [], whys: [] };
+    runs.set(key, all);
+    all.values.push(value ?? null);
+    all.whys.push(...(why === undefined ? [] : [why]));
+  }
+  return {
+    id: claim.id, lesson: claim.lesson, claim: claim.text, kind: kindOf(claim.proof),
+    expression: 'expression' in asserts ? asserts.expression : null,
+    because: claim.proof.because ?? null, place: claim.place, status, reason, bound: bound ?? null,
+    evidence: [...runs.values()],
+  };
+}
+
+export function machineJson({ cores, platform, python, terminals }: Machine): object {
+  return { cores, platform, node: process.version, python: python ?? null, terminals };
+}

@@ -1,0 +1,51 @@
+import { basename } from 'node:path';
+import { type Claim, claimsOf, type Course } from '../../../course/index.js';
+import { didYouMean } from '../../../course/ids.js';
+import { UsageError } from '../../exit.js';
+
+type Lessons = Pick<Course, 'lessons'>;
+
+/**
+ * The claims that are asked for, each once: by an id of theirs (whole, or what stands after `#`), of their lesson or the
+ * name of its file, or of a question that they prove. Without ids, all.
+ * @throws UsageError for what is none of them
+ */
+export function selectClaims(course: Lessons, ids: readonly string[] | undefined): Claim[] {
+  const claims = claimsOf(course);
+  const names = namesOf(course, claims);
+  const wanted = ids?.flatMap((id) => {
+    const found = names.get(id);
+    if (found === undefined) {
+      const mend = didYouMean(id, [...names.keys()], 'take an id of a lesson, a question or a claim');
+      throw new UsageError(`there is nothing of the name ${id}: ${mend.replace(/^did/, 'Did')}`.replace(/([^?.])$/, '$1.'));
+    }
+    return found;
+  });
+  return claims.filter((claim) => wanted?.includes(claim) ?? true);
+}
+
+function namesOf({ lessons }: Lessons, claims: readonly Claim[]): Map<string, Claim[]> {
+  const names = new Map<string, Claim[]>();
+  const add = (name: string, found: readonly Claim[]): void => {
+    names.set(name, [...(names.get(name) ?? []), ...found]);
+  };
+  for (const { id, file, claims: own, questions } of lessons) {
+    for (const name of new Set([id, basename(file), basename(file, '.md')])) {
+      add(name, own);
+    }
+    for (const question of questions) {
+      add(question.id, claims.filter((claim) => question.claims.includes(claim.id)));
+    }
+  }
+  for (const claim of claims) {
+    for (const name of new Set([claim.id, anchorOf(claim)])) {
+      add(name, [claim]);
+    }
+  }
+  return names;
+}
+
+/** What stands after the lesson in the id. */
+export function anchorOf({ id }: Claim): string {
+  return id.slice(id.indexOf('#') + 1);
+}

@@ -1,0 +1,66 @@
+import { relative } from 'node:path';
+import type { Verdict } from '../../../proof/index.js';
+import { type Capabilities, paint, present, toJson, wrap, write } from '../../../terminal/index.js';
+import { counted } from '../../figures.js';
+import type { Io } from '../../io.js';
+import { headOf, problemsOf } from '../act.js';
+import type { Checked } from '../checked.js';
+import { machineJson, verdictJson } from './json.js';
+import type { Proved } from './proved.js';
+import { reasonLines, skippedLines, unprovedLines } from './summary.js';
+import { verdictTable } from './table.js';
+import { countQuestions, countVerdicts, duration, standings } from './words.js';
+
+/** What has been asked for, and what has been told already. */
+export interface Telling {
+  /** Claims were named: each is explained, and the questions of the course are not counted. */
+  readonly isPart: boolean;
+  /** The reason of each verdict has been told as it came. */
+  readonly isTold: boolean;
+}
+
+/** What came of it, for people. */
+export async function tellProved(proved: Proved, checked: Checked, { isPart, isTold }: Telling, io: Io, capabilities: Capabilities): Promise<void> {
+  const columns = capabilities.columns - 1;
+  const paints = paint(capabilities.colour);
+  const { verdicts } = proved;
+  const lines = [
+    '',
+    ...verdictTable(verdicts, columns, paints),
+    ...(isPart && !isTold ? ['', ...verdicts.flatMap((verdict) => reasonLines(verdict, placeOf(verdict), columns, paints))] : []),
+    ...(isPart ? [] : [...unprovedLines(verdicts, placeOf, columns, paints), ...skippedLines(verdicts, columns, paints)]),
+    '',
+    ...totals(proved, checked, isPart).flatMap((line) => wrap(line, columns)),
+  ];
+  await write(io.stdout, `${present(lines, capabilities).join('\n')}\n`);
+}
+
+/** The same for programs. */
+export async function tellProvedAsJson({ verdicts, broken, runs, elapsedMs, machine }: Proved, checked: Checked, io: Io): Promise<void> {
+  await write(io.stdout, `${toJson({
+    ...headOf(checked),
+    problems: problemsOf(checked.problems),
+    machine: machineJson(machine),
+    seconds: Number((elapsedMs / 1000).toFixed(1)),
+    runs,
+    broken,
+    standings: standings(questionsOf(checked), verdicts),
+    verdicts: verdicts.map(verdictJson),
+  })}\n`);
+}
+
+function totals({ verdicts, broken, runs, elapsedMs }: Proved, checked: Checked, isPart: boolean): string[] {
+  return [
+    `${countVerdicts(verdicts)}. ${counted(runs, 'run')} in ${duration(elapsedMs)}.`,
+    ...(broken > 0 ? [`${counted(broken, 'claim')} that cannot be read: not proved.`] : []),
+    ...(isPart ? [] : [`${countQuestions(questionsOf(checked), verdicts)}.`]),
+  ];
+}
+
+function questionsOf({ content }: Checked): Checked['content']['lessons'][number]['questions'] {
+  return content.lessons.flatMap((lesson) => lesson.questions);
+}
+
+function placeOf({ claim: { id, place } }: Verdict): string {
+  return `${relative(process.cwd(), place.file)}:${place.line}  ${id}`;
+}

@@ -1,0 +1,76 @@
+import type { Claim, Proof, Question } from '../../../course/index.js';
+import type { Status, Verdict } from '../../../proof/index.js';
+import { counted } from '../../figures.js';
+
+/** Verdicts after which a course may be published. */
+const WELL: readonly Status[] = ['holds', 'skipped'];
+
+export function isWell({ status }: Verdict): boolean {
+  return WELL.includes(status);
+}
+
+export function kindOf({ asserts }: Proof): string {
+  return asserts.kind === 'hung' && !asserts.hangs ? 'not hung' : asserts.kind;
+}
+
+/** The order in which verdicts are counted, and what is said of so many of them. */
+const COUNTED: readonly [Status, (count: number) => string][] = [
+  ['holds', (count) => (count === 1 ? 'holds' : 'hold')],
+  ['fails', (count) => (count === 1 ? 'fails' : 'fail')],
+  ['proves nothing', (count) => (count === 1 ? 'proves nothing' : 'prove nothing')],
+  ['not seen', () => 'not seen'],
+  ['untold', () => 'untold'],
+  ['unfinished', () => 'unfinished'],
+  ['skipped', () => 'skipped'],
+];
+
+/** As in `84 claims: 80 hold, 4 skipped`. */
+export function countVerdicts(verdicts: readonly Verdict[]): string {
+  const parts = COUNTED.flatMap(([status, words]) => {
+    const count = verdicts.filter((verdict) => verdict.status === status).length;
+    return count === 0 && status !== 'holds' ? [] : [`${count} ${words(count)}`];
+  });
+  return `${counted(verdicts.length, 'claim')}: ${parts.join(', ')}`;
+}
+
+/** As in `85 questions: 74 proved, 11 definitions, 0 without a proof`; a question is proved when all its claims hold. */
+export function countQuestions(questions: readonly Question[], verdicts: readonly Verdict[]): string {
+  const { proved, skipped, unproved, definitions, bare } = standings(questions, verdicts);
+  const parts = [
+    `${proved} proved`,
+    ...(skipped > 0 ? [`${skipped} skipped`] : []),
+    ...(unproved > 0 ? [`${unproved} not proved`] : []),
+    counted(definitions, 'definition'),
+    `${bare} without a proof`,
+  ];
+  return `${counted(questions.length, 'question')}: ${parts.join(', ')}`;
+}
+
+type Standing = 'proved' | 'skipped' | 'unproved' | 'definitions' | 'bare';
+
+/** How many questions are what. */
+export function standings(questions: readonly Question[], verdicts: readonly Verdict[]): { readonly [standing in Standing]: number } {
+  const statuses = new Map<Claim['id'], Status>(verdicts.map(({ claim, status }) => [claim.id, status]));
+  const count = { proved: 0, skipped: 0, unproved: 0, definitions: 0, bare: 0 };
+  for (const question of questions) {
+    count[standing(question, statuses)]++;
+  }
+  return count;
+}
+
+function standing({ claims, definition }: Question, statuses: ReadonlyMap<string, Status>): Standing {
+  if (claims.length === 0) {
+    return definition ? 'definitions' : 'bare';
+  }
+  const all = claims.map((id) => statuses.get(id));
+  if (all.every((status) => status === 'holds')) {
+    return 'proved';
+  }
+  return all.every((status) => status === 'holds' || status === 'skipped') ? 'skipped' : 'unproved';
+}
+
+/** As in `3 min 12 s` and `4.2 s`. */
+export function duration(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  return seconds < 60 ? `${(ms / 1000).toFixed(1)} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}

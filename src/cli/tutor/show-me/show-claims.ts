@@ -1,0 +1,116 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Claim } from '../../../course/index.js';
+import type { Evidence, Verdict } from '../../../proof/index.js';
+import type { Left, Page, Pages } from '../../../terminal/pages/index.js';
+import type { Interrupts } from '../../interrupts.js';
+import type { Session } from '../session.js';
+import { withdraw } from '../withdrawn.js';
+import { claimBody } from './claim-body.js';
+import { asksForConsent, BUDGET_MS, proveHere, refusal } from './prove-here.js';
+import type { Said, Showing, Waits } from './showing.js';
+
+/** What claims are shown for. */
+export interface Shown {
+  readonly claims: readonly Claim[];
+  readonly said: Said | undefined;
+  /** They show the answer to a question, not statements of a lesson. */
+  readonly isKey: boolean;
+}
+
+/** Where they are shown. */
+export interface Place {
+  readonly session: Session;
+  /** Of `openTutorPages`, which hears of interrupts. */
+  readonly pages: Pages;
+  readonly interrupts: Interrupts;
+}
+
+/** Proves claims on pages, one after the other, as long as the learner goes on. Whichever way a page is left, its programs end. */
+export async function showClaims({ claims, said, isKey }: Shown, place: Place): Promise<void> {
+  for (const [index, claim] of claims.entries()) {
+    const of = claims.length > 1 ? `${index + 1} of ${claims.length}` : '';
+    const isLast = index + 1 === claims.length;
+    const left = await showClaim({ claim, said, isKey, evidence: [], end: undefined, waits: undefined }, { of, isLast }, place);
+    if (left.how !== 'forward') {
+      return;
+    }
+  }
+}
+
+interface Position {
+  /** As in `2 of 3`; empty for the only one. */
+  readonly of: string;
+  readonly isLast: boolean;
+}
+
+async function showClaim(start: Showing, position: Position, { session, pages, interrupts }: Place): Promise<Left> {
+  const refused = await askedFor(start.claim, { session, pages, interrupts });
+  if (interrupts.signal.aborted) {
+    return { how: 'interrupt' };
+  }
+  let showing: Showing = refused ? { ...start, end: refused } : start;
+  const began = performance.now();
+  const leaving = new AbortController();
+  const draw = (): Page => pageOf(showing, position, (performance.now() - began) / 1000, session);
+  const left = pages.show(draw());
+  const ticking = setInterval(() => (showing.end ? undefined : pages.replace(draw())), 1000);
+  const onEvidence = (evidence: Evidence): void => {
+    showing = { ...showing, evidence: [...showing.evidence, evidence] };
+    pages.replace(draw());
+  };
+  const onHang = (waits: Waits): void => {
+    showing = { ...showing, waits };
+  };
+  const proveAndConclude = async (): Promise<void> => {
+    await whenShown();
+    const verdict = await proveHere(start.claim, leaving.signal, { onEvidence, onHang });
+    if (!leaving.signal.aborted) {
+      showing = conclude(showing, verdict, session);
+      pages.replace(draw());
+    }
+  };
+  const proving = refused ? Promise.resolve() : proveAndConclude();
+  try {
+    return await Promise.race([left, proving.then(() => left)]);
+  } finally {
+    clearInterval(ticking);
+    leaving.abort();
+    await proving;
+  }
+}
+
+/** A page is on the screen after two turns of the event loop; before that it cannot be replaced. */
+async function whenShown(): Promise<void> {
+  for (let turn = 0; turn < 3; turn += 1) {
+    await nextTurn();
+  }
+}
+
+/** Where consent is asked for, the terminal is given back first. */
+async function askedFor(claim: Claim, { session, pages, interrupts }: Place): Promise<Verdict | undefined> {
+  if (!asksForConsent(claim, session)) {
+    return undefined;
+  }
+  pages.suspend();
+  return refusal(claim, session, interrupts);
+}
+
+/** The verdict is in; what it says of keys is written down before anything else can happen. */
+function conclude(showing: Showing, end: Verdict, session: Session): Showing {
+  if (end.status === 'fails') {
+    withdraw(end, session);
+  }
+  return { ...showing, evidence: end.evidence.length > 0 ? end.evidence : showing.evidence, end };
+}
+
+function pageOf(showing: Showing, { of, isLast }: Position, seconds: number, { capabilities }: Session): Page {
+  const time = showing.end ? '' : `${Math.floor(seconds)} of at most ${BUDGET_MS / 1000} s`;
+  return {
+    left: showing.end ? 'Show me' : 'Show me · running',
+    right: [of, time].filter((part) => part !== '').join(' · '),
+    body: (columns) => claimBody(showing, { ...capabilities, columns }),
+    keys: [],
+    forward: `${showing.end ? '' : 'stop, '}${isLast ? 'back' : 'next claim'}`,
+    hasBack: true,
+  };
+}

@@ -1,0 +1,75 @@
+import { dirname } from 'node:path';
+import type { Link, Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { brief } from './controls.js';
+import { linkTarget } from './link-target.js';
+import { plainText, spotOf } from './markdown.js';
+import type { Reading } from './reading.js';
+
+/** A heading that asserts something: `### Claim: …`. */
+const CLAIM = /^claim:\s*/i;
+/** As links name such a heading. */
+const CLAIM_ANCHOR = /^claim-/;
+const DEFINITION_ANCHOR = 'definition';
+
+/** The sentence that a heading asserts; undefined for one that is no claim. */
+export function claimed(heading: Nodes): string | undefined {
+  const text = plainText(heading);
+  return CLAIM.test(text) ? text.replace(CLAIM, '') : undefined;
+}
+
+/** Whether the link says that nothing but a definition is asked for. */
+export function isDefinitionLink(link: Link, { file }: Pick<Reading, 'file'>): boolean {
+  const target = linkTarget(link.url, file);
+  return target?.kind === 'here' && target.anchor === DEFINITION_ANCHOR;
+}
+
+/** Whether the link names a claim as what shows an answer, in this lesson or in another one. */
+export function isClaimLink(link: Link, { file }: Pick<Reading, 'file'>): boolean {
+  const target = linkTarget(link.url, file);
+  return (target?.kind === 'here' || target?.kind === 'file') && CLAIM_ANCHOR.test(target.anchor ?? '');
+}
+
+/** The links with this meaning among the nodes, and in what they hold. */
+export function linksIn(nodes: readonly Nodes[], isMeant: (link: Link) => boolean): Link[] {
+  const links: Link[] = [];
+  for (const node of nodes) {
+    visit(node, 'link', (link: Link) => {
+      if (isMeant(link)) {
+        links.push(link);
+      }
+    });
+  }
+  return links;
+}
+
+/**
+ * The ids of the claims that the nodes link to; the findings tell of those that are none. A link that leads nowhere at
+ * all is told of with the other links.
+ * @param lesson - the id of the lesson with the links
+ */
+export function linkedClaims(nodes: readonly Nodes[], lesson: string, reading: Reading): string[] {
+  const ids = linksIn(nodes, (link) => isClaimLink(link, reading)).flatMap((link) => idOf(link, lesson, reading) ?? []);
+  return [...new Set(ids)];
+}
+
+function idOf(link: Link, lesson: string, { file, files, own, findings }: Reading): string | undefined {
+  const target = linkTarget(link.url, file);
+  if (target?.kind !== 'here' && target?.kind !== 'file') {
+    return undefined;
+  }
+  const anchor = target.anchor ?? '';
+  const isElsewhere = target.kind === 'file' && target.path !== file;
+  const headings = isElsewhere ? files.anchors(target.path) : own;
+  const heading = headings.find((each) => each.anchor === anchor)?.heading;
+  const id = isElsewhere ? files.lessonId(target.path) : lesson;
+  if (heading && (claimed(heading) === undefined || heading.depth !== 3)) {
+    findings.flawed(spotOf(link), `#${brief(anchor)} is no claim`, 'link to a heading `### Claim: …`');
+    return undefined;
+  }
+  if (heading && isElsewhere && (id === undefined || dirname(target.path) !== dirname(file))) {
+    findings.flawed(spotOf(link), `${brief(target.name)} is no lesson of this course`, 'link to a claim of the same folder');
+    return undefined;
+  }
+  return heading && id !== undefined ? `${id}#${anchor}` : undefined;
+}

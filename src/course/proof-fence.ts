@@ -1,0 +1,26 @@
+import type { Code } from 'mdast';
+import type { Spot } from './findings.js';
+import { type Mapping, readMapping } from './mapping.js';
+import { spotOf } from './markdown.js';
+import type { Reading } from './reading.js';
+
+/** All keys of a proof. */
+export const KEYS = [
+  'claim', 'run', 'contrast', 'always', 'never', 'sometimes', 'hung', 'ratio', 'compare', 'to', 'times', 'limit',
+  'start-method', 'stdout', 'because', 'needs', 'shows',
+];
+
+const EXAMPLE = 'write `key: value` on each line, and a value with `: `, ` #`, or a sign at its beginning in \'single quotes\'';
+
+/** The keys and values of a fence; undefined when they cannot be read, as the findings then say. */
+export function readProofFence(fence: Code, { lines, findings }: Reading): Mapping | undefined {
+  const start = spotOf(fence);
+  const written = fence.value.split('\n');
+  const inFile = ({ line, column }: Spot): Spot => {
+    // In a list or a quote, the lines of the file begin with what is no part of the fence.
+    const whole = lines[start.line + line - 1] ?? '';
+    const indent = Math.max(0, whole.indexOf(written[line - 1] ?? ''));
+    return { line: Math.min(start.line + line, lines.length), column: Math.min(column + indent, whole.length + 1) };
+  };
+  return readMapping(fence.value, inFile, KEYS, findings, EXAMPLE);
+}

@@ -1,0 +1,127 @@
+import type { Code } from 'mdast';
+import { type Asserting, checkFact, readAssertion } from './assertion.js';
+import type { Assertion, Claim, Proof } from './claim.js';
+import { brief } from './controls.js';
+import type { Mapping } from './mapping.js';
+import { spotOf } from './markdown.js';
+import { readCount, readNeeds } from './needs.js';
+import { readProofFence } from './proof-fence.js';
+import { isPython, isSameRun, type Manner, type PlacedRun, readRuns, readStartMethods, readStdout } from './proof-runs.js';
+import type { Reading } from './reading.js';
+
+/** How often each run is done, unless the proof says so. */
+const TIMES: Readonly<Record<Assertion['kind'], number>> = { always: 5, never: 5, sometimes: 20, hung: 1, ratio: 3 };
+const MOST_TIMES = 100;
+/** Seconds. */
+const LIMIT = { least: 0.5, usual: 10, most: 60 };
+
+/** What a claim is called, and by whom. */
+export interface Asserted extends Pick<Claim, 'id' | 'lesson'> {
+  /** The sentence, if the heading says it; a question has to say it in the fence. */
+  readonly text: string | undefined;
+}
+
+/** The claim that a fence shows; undefined when it cannot be proved, as the findings, all of them flaws, then say. */
+export function readProof(fence: Code, asserted: Asserted, around: Reading): Claim | undefined {
+  const findings = around.findings.ofPart();
+  const reading = { ...around, findings };
+  const mapping = readProofFence(fence, reading);
+  const spot = spotOf(fence);
+  const text = mapping && readText(mapping, asserted, { spot, reading });
+  const proof = mapping && readKeys(mapping, { spot, reading });
+  return findings.areBreaking || text === undefined || proof === undefined
+    ? undefined
+    : { id: asserted.id, lesson: asserted.lesson, text, proof, place: { file: around.file, ...spot } };
+}
+
+type Around = Pick<Asserting, 'spot' | 'reading'>;
+
+function readText(mapping: Mapping, { text }: Asserted, { spot, reading: { findings } }: Around): string | undefined {
+  const written = mapping.text('claim');
+  if (text !== undefined && mapping.has('claim')) {
+    findings.flawed(mapping.spot('claim'), 'the heading says already what is claimed', 'take `claim` away');
+  }
+  if (text === undefined && !mapping.has('claim')) {
+    findings.broken(spot, 'it is not said what this proof shows', 'write `claim: a sentence` in it');
+  }
+  return text ?? (written && onOneLine(written.value));
+}
+
+function readKeys(mapping: Mapping, around: Around): Proof | undefined {
+  const { spot, reading } = around;
+  const manner = readManner(mapping, reading);
+  const runs = readRuns(mapping, 'run', manner, reading);
+  const contrasts = readRuns(mapping, 'contrast', manner, reading, runs);
+  checkRuns({ runs, contrasts, manner, mapping }, around);
+  const asserts = readAssertion({ mapping, spot, manner, runs: [...runs, ...contrasts], reading });
+  const times = readTimes(mapping, asserts, reading);
+  const because = mapping.text('because');
+  if (mapping.has('always') && because === undefined) {
+    reading.findings.flawed(
+      mapping.spot('always'),
+      'runs alone never show that something is always so',
+      'write `because:` with the address of its documentation, or a sentence',
+    );
+  }
+  const shows = mapping.text('shows', 'write `shows: fact`');
+  if (shows) {
+    checkFact(shows, { runs, reading });
+  }
+  const needs = readNeeds(mapping, reading);
+  return asserts === undefined || runs.length === 0 || contrasts.length === 0 ? undefined : {
+    asserts, runs: runs.map(({ run }) => run), contrasts: contrasts.map(({ run }) => run), times,
+    because: because && onOneLine(because.value), needs, shows: shows?.value,
+  };
+}
+
+function readManner(mapping: Mapping, reading: Reading): Manner {
+  const limit = mapping.text('limit', 'write `limit: 3`');
+  const seconds = limit === undefined ? LIMIT.usual : Number(limit.value);
+  if (limit && !(seconds >= LIMIT.least && seconds <= LIMIT.most)) {
+    const wrong = `"${brief(limit.value)}" is no limit for a run`;
+    reading.findings.broken(limit.spot, wrong, `write seconds, from ${LIMIT.least} to ${LIMIT.most}`);
+  }
+  return { startMethods: readStartMethods(mapping, reading), stdout: readStdout(mapping, reading) ?? 'pipe', limitMs: seconds * 1000 };
+}
+
+function readTimes(mapping: Mapping, asserts: Assertion | undefined, { findings }: Reading): number {
+  const usual = TIMES[asserts?.kind ?? 'always'];
+  const least = asserts?.kind === 'sometimes' ? 2 : 1;
+  const text = mapping.text('times', 'write `times: 10`');
+  const times = text && readCount(text.value, least, MOST_TIMES);
+  if (text && times === undefined) {
+    findings.broken(text.spot, `"${brief(text.value)}" is not how often a run can be done`, `write a whole number from ${least} to ${MOST_TIMES}`);
+  }
+  return times ?? usual;
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+interface Runs {
+  readonly runs: readonly PlacedRun[];
+  readonly contrasts: readonly PlacedRun[];
+  readonly manner: Manner;
+  readonly mapping: Mapping;
+}
+
+function checkRuns({ runs, contrasts, manner, mapping }: Runs, { spot, reading: { findings } }: Around): void {
+  if (!mapping.has('run')) {
+    findings.broken(spot, 'the proof runs nothing', 'write `run: command`');
+  }
+  if (!mapping.has('contrast')) {
+    findings.broken(
+      spot,
+      'the proof has no contrast, so it may prove nothing',
+      'write `contrast: command`, a run in which the claim must fail',
+    );
+  }
+  for (const contrast of contrasts.filter(({ run }) => runs.some((each) => isSameRun(each.run, run)))) {
+    findings.broken(contrast.spot, 'this contrast is a run of the claim', 'take a run in which the claim must fail');
+  }
+  const hasPython = [...runs, ...contrasts].some(({ run }) => isPython(run.call));
+  if (manner.startMethods && runs.length > 0 && !hasPython) {
+    findings.flawed(mapping.spot('start-method'), 'no run of this claim is in Python, so none has a start method', 'take it away');
+  }
+}

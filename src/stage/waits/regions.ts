@@ -1,0 +1,55 @@
+/** A piece of a process's memory, by `/proc/PID/maps`. */
+export interface Region {
+  readonly from: number;
+  /** The first address behind it. */
+  readonly to: number;
+  readonly shared: boolean;
+  /** Where it begins in its file. */
+  readonly offset: number;
+  /** The file, also one without a name: the same for all who share it. */
+  readonly device: string;
+  readonly inode: number;
+  readonly path: string;
+}
+
+const LINE = /^([0-9a-f]+)-([0-9a-f]+) (\S{4}) ([0-9a-f]+) (\S+) (\d+) *(.*)$/gm;
+
+export function parseRegions(maps: string): Region[] {
+  return Array.from(maps.matchAll(LINE), ([, from = '', to = '', rights = '', offset = '', device = '', inode, path = '']) => ({
+    from: Number.parseInt(from, 16),
+    to: Number.parseInt(to, 16),
+    shared: rights.endsWith('s'),
+    offset: Number.parseInt(offset, 16),
+    device,
+    inode: Number(inode),
+    path,
+  }));
+}
+
+/** A place in memory that processes share. */
+export interface SharedPlace {
+  readonly device: string;
+  readonly inode: number;
+  /** In bytes from the beginning of the file. */
+  readonly at: number;
+  /** Without the remark that the file has been deleted; empty for memory that never had a name. */
+  readonly file: string;
+}
+
+/** Which shared place an address is; undefined in memory that only its process has. */
+export function sharedPlace(regions: readonly Region[], address: number): SharedPlace | undefined {
+  const region = regions.find(({ from, to }) => from <= address && address < to);
+  if (region === undefined || !region.shared) {
+    return undefined;
+  }
+  const { device, inode, from, offset, path } = region;
+  const file = path.replace(/ \(deleted\)$/, '');
+  return { device, inode, at: address - from + offset, file: /^\/(?:dev\/zero$|memfd:|SYSV)/.test(file) ? '' : file };
+}
+
+export function hasPlace(regions: readonly Region[], { device, inode, at }: SharedPlace): boolean {
+  return regions.some((region) => (
+    region.shared && region.device === device && region.inode === inode
+    && region.offset <= at && at < region.offset + region.to - region.from
+  ));
+}

@@ -1,0 +1,18 @@
+import type { Json } from './event.js';
+import { parseLiteral } from './literal.js';
+
+/** `name: value`, `name = value`, and `name=value` as Python's `f"{name=}"` writes it; what is compared (`==`) is none. */
+const NAMED_VALUE = /^\s*([A-Za-z_]\w*)(?::\s+|\s*=(?!=)\s*)(\S.*)$/s;
+
+/**
+ * The values that a program printed by name, a line each; of one name the last counts. Numbers, truth values, None and
+ * lists, as Python or JSON writes them, are values, strings lose their quotation marks, and all else is text.
+ */
+export function printedValues(lines: readonly string[]): { readonly [name: string]: Json } {
+  return Object.fromEntries(
+    lines.flatMap((line) => {
+      const [, name, text = ''] = NAMED_VALUE.exec(line) ?? [];
+      return name === undefined ? [] : [[name, parseLiteral(text) ?? text.trim()] as const];
+    }),
+  );
+}

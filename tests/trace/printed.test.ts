@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseLiteral } from '../../src/trace/literal.js';
+import { printedValues } from '../../src/trace/printed.js';
+
+test('a line with a name and a value is a fact, of one name the last', () => {
+  expect(printedValues(['total: 3', 'Total = 4', 'total=5', '  indented : no', ' x = 1 '])).toEqual({ total: 5, Total: 4, x: 1 });
+});
+
+test.each([
+  ['no name at all'], ['two words: 3'], ['12: 3'], ['a == b'], ['http://example.org'], ['empty:'], ['empty ='], ['x<=3'], ['-x: 3'],
+])('%j has no value by name', (line) => {
+  expect(printedValues([line])).toEqual({});
+});
+
+test.each([
+  ['3', 3], ['-3', -3], ['+3.5', 3.5], ['.5', 0.5], ['1.', 1], ['1e3', 1000], ['True', true], ['false', false], ['None', null],
+  ['null', null], ["'Ann'", 'Ann'], ['"it\'s"', "it's"], [String.raw`'it\'s "here"\n'`, 'it\'s "here"\n'], ['[]', []], ['()', []],
+  ["[1, 'a', True, None, [2.5]]", [1, 'a', true, null, [2.5]]], ['(1,)', [1]], ['(1, (2, 3))', [1, [2, 3]]], ['["a", false]', ['a', false]],
+])('%s is a literal', (text, value) => {
+  expect(parseLiteral(text)).toEqual(value);
+});
+
+test.each(['hello', '3 ms', '12:30', '1.2.3', 'Trueish', "{'a': 1}", '[1, 2', '[1 2]', '0x10', 'nan', '<Lock>', "'open", '1_000', '[a]', ','])('%s is text', (text) => {
+  expect(parseLiteral(text)).toBeUndefined();
+  expect(printedValues([`it: ${text}`])).toEqual({ it: text });
+});
+
+test('what JSON writes is read back', () => {
+  const json = fc.letrec((tie) => ({
+    value: fc.oneof(fc.string({ unit: 'binary' }), fc.integer(), fc.boolean(), fc.constant(null), fc.array(tie('value'), { maxLength: 4 })),
+  })).value;
+  fc.assert(fc.property(json, (value) => {
+    expect(parseLiteral(JSON.stringify(value))).toEqual(value);
+  }));
+});
