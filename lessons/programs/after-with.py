@@ -5,7 +5,7 @@ from multiprocessing import Pool
 
 
 def nap(n):
-    time.sleep(0.3)
+    time.sleep(0.2)
     return n
 
 

@@ -7,7 +7,7 @@ from multiprocessing import Array, Barrier, Process, Queue
 def add(cells, index, together, counts):
     count = 0
     together.wait()  # until all are here
-    until = time.monotonic() + 0.1
+    until = time.monotonic() + 0.25
     while time.monotonic() < until:
         cells[index] += 1
         count += 1

@@ -10,7 +10,7 @@ export async function nap(ms) {
 if (isMain(import.meta.url)) {
   const pool = new Pool(import.meta.url, { workers: 2 });
   await pool.ready();
-  const ends = await pool.map(nap, [400, 0, 0, 0], { chunkSize: Number(process.argv[2]) });
+  const ends = await pool.map(nap, [600, 0, 0, 0], { chunkSize: Number(process.argv[2]) });
   await pool.close();
   console.log(`waited: ${ends[1] > ends[0]}`);
 }

@@ -11,5 +11,5 @@ def nap(seconds):
 
 if __name__ == "__main__":
     with Pool(2) as pool:
-        ends = pool.map(nap, [0.4, 0, 0, 0], chunksize=int(sys.argv[1]))
+        ends = pool.map(nap, [0.6, 0, 0, 0], chunksize=int(sys.argv[1]))
     print("waited:", ends[1] > ends[0])

@@ -1,4 +1,4 @@
-# Two processes add 1 to the same number for 0.1 seconds. What protects it, the word behind the file's name says.
+# Two processes add 1 to the same number for a quarter of a second. What protects it, the word in the call says.
 import sys
 import time
 from contextlib import nullcontext
@@ -13,7 +13,7 @@ def add(total, way, together, counts):
         lock = Lock()  # a lock that no other process has
     count = 0
     together.wait()  # until both are here
-    until = time.monotonic() + 0.1
+    until = time.monotonic() + 0.25
     while time.monotonic() < until:
         if way != "at-end":
             with lock:

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isMain, Lock, Process } from 'mp-tutor/multiprocessing';
 
 export async function show(number, how, lock) {
-  await sleep((4 - number) * 50);
+  await sleep((4 - number) * 100);
   if (how === 'lock') await lock.runExclusive(() => console.log(number));
   else console.log(number);
 }

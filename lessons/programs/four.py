@@ -5,7 +5,7 @@ from multiprocessing import Lock, Process, Queue
 
 
 def show(number, how, lock, queue):
-    time.sleep((4 - number) / 20)
+    time.sleep((4 - number) / 10)
     if how == "lock":
         with lock:
             print(number)

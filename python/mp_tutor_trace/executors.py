@@ -13,11 +13,14 @@ from .writer import local
 class ExecutorState:
     """What the parent knows of one executor."""
 
-    def __init__(self, name):
+    def __init__(self, name, work_items):
         self.name = name
+        #: The executor's own, by number; each is marked with its job, the index of its first item and how many there are.
+        self.work_items = work_items
         self.submits = None
-        #: By the executor's own number of a call: the job, the index of its first item and how many there are.
-        self.calls = {}
+
+    def call(self, number):
+        return mark_of(self.work_items.get(number))
 
 
 class CallEnds(Ends):
@@ -25,10 +28,11 @@ class CallEnds(Ends):
 
     state = None
 
-    def number(self, call):
-        if call is None or self.state is None:
+    def number(self, item):
+        call = self.state.call(item.work_id) if item is not None and self.state is not None else None
+        if call is None:
             return 0
-        job, index, count = self.state.calls[call.work_id]
+        job, index, count = call
         job.tell_send(index, count)
         return job.slip(index)
 
@@ -62,9 +66,9 @@ class ReceivingAnswer(Watch):
         self.state = state
 
     def done(self, answer):
-        work_id = getattr(answer, "work_id", None)  # a worker that ends sends its PID
-        if work_id in self.state.calls:
-            job, index, count = self.state.calls.pop(work_id)
+        call = self.state.call(getattr(answer, "work_id", None))  # a worker that ends sends its PID
+        if call is not None:
+            job, index, count = call
             job.tell_result(index, count, local.slip)
             job.left -= 1
             job.end_if_done()
@@ -76,10 +80,13 @@ class AnswerEnds(ResultEnds):
 
 
 class ExecutorJob(Job):
-    """The calls of one map; `left` counts those without an answer."""
+    """The calls of one map, or all of submit; `left` counts those without an answer."""
 
-    left = 0
-    is_complete = False
+    def __init__(self):
+        super().__init__()
+        self.items = 0
+        self.left = 0
+        self.is_complete = False
 
     def end_if_done(self):
         if self.is_complete and self.left == 0:
@@ -107,27 +114,42 @@ def patch(module):
         return Mapping(executor, fn, iterables) if mark_of(executor) is not None else None
 
     @watch(executor_class, "submit")
-    def submit(executor=None, fn=None, *args, **kwargs):
-        state = mark_of(executor)
-        if state is not None:
-            _expect(state, executor, fn, args)
+    def submit(executor=None, fn=None, /, *args, **kwargs):
+        return Submitting(mark_of(executor)) if mark_of(executor) is not None else None
+
+    @watch(module._WorkItem, "__init__")
+    def make_work_item(item=None, future=None, fn=None, args=(), *others, **kwargs):
+        if local.submitting is not None:
+            _number(local.submitting, item, fn, args)
 
 
 def _register(executor, sentinel):
-    state = ExecutorState(next_name("pool"))
+    state = ExecutorState(next_name("pool"), executor._pending_work_items)
     mark(executor, state)
     register(executor._call_queue, "calls", state.name, sentinel).state = state
     register(executor._result_queue, "answers", state.name)
     mark_of(executor._result_queue._reader).state = state
 
 
-def _expect(state, executor, fn, args):
-    """Before a call gets its number, which is the next: what it will be called in the trace."""
+class Submitting(Watch):
+    def __init__(self, state):
+        local.submitting = state
+
+    def done(self, result):
+        local.submitting = None
+        return result
+
+    def failed(self, error):
+        local.submitting = None
+
+
+def _number(state, item, fn, args):
+    """Under the lock of the executor, which has just decided to take the call."""
     job = local.call
     if job is None:
         job = state.submits = state.submits or ExecutorJob()
     count = len(args[0]) if _is_chunk(fn) else 1
-    state.calls[executor._queue_count] = (job, job.items, count)
+    mark(item, (job, job.items, count))
     job.items += count
     job.left += 1
 
@@ -136,8 +158,9 @@ class Mapping(Watch):
     def __init__(self, executor, function, iterables):
         lengths = [length(items) for items in iterables]
         items = None if None in lengths or not lengths else min(lengths)
-        self.job = local.call = ExecutorJob()
+        self.job = ExecutorJob()
         self.job.begin_map(mark_of(executor).name, values.function_name(function), items, executor._max_workers)
+        local.call = self.job
 
     def done(self, result):
         local.call = None

@@ -45,14 +45,17 @@ class Finder:
 
 
 def _call_afterwards(loader):
-    execute = loader.exec_module
+    execute = getattr(loader, "exec_module", None)
 
     def execute_and_patch(module):
         del loader.exec_module  # the loader is again as it was
         execute(module)
         _patch(module)
 
-    loader.exec_module = execute_and_patch
+    try:
+        loader.exec_module = execute_and_patch
+    except AttributeError as error:  # no loader of files
+        give_up("is traced no further", error)
 
 
 def _patch(module):

@@ -26,7 +26,8 @@ def patch(module):
     @watch(module.SemLock, "__exit__")
     def leave(semaphore=None, *args, **kwargs):
         holder = mark_of(semaphore)
-        return holder.releasing() if isinstance(holder, Holder) else None
+        if isinstance(holder, Holder):
+            holder.releasing()
 
     _patch_condition(module)
     _patch_event(module)
@@ -49,9 +50,14 @@ class Holder:
         return Waiting(self, begin(self.kind, "wait", self.where))
 
     def releasing(self):
+        """Before it is done: another may hold it right after."""
         if self.is_recursive and self.semlock._count() > 1:
-            return None
-        return Releasing(self)
+            return
+        span = self.holds.pop() if self.holds else None
+        if span is not None and span.is_ours():
+            span.end(self.where)
+        elif self.kind == "semaphore":
+            instant("semaphore", "release", self.where)
 
 
 class Waiting(Watch):
@@ -69,20 +75,6 @@ class Waiting(Watch):
 
     def failed(self, error):
         self.span.end({**self.holder.where, "error": values.error_text(error)})
-
-
-class Releasing(Watch):
-    def __init__(self, holder):
-        self.holder = holder
-        # Before it is done: another may hold it right after.
-        self.span = holder.holds.pop() if holder.holds else None
-        if self.span is not None:
-            self.span.end(holder.where)
-        elif holder.kind == "semaphore":
-            instant("semaphore", "release", holder.where)
-
-    def failed(self, error):
-        pass
 
 
 class Unpickling(Watch):

@@ -26,11 +26,11 @@ class TaskOutlet(Outlet):
     state = None
 
     def note(self, task):
-        if task is None or self.state is None:
-            local.slip = 0
+        local.slip = 0
+        call = self.state.calls.get(task[0]) if task is not None and self.state is not None else None
+        if call is None:
             return
-        number, chunk, function, args, _ = task
-        job, first, size = self.state.calls[number]
+        (job, first, size), (number, chunk, function, args, _) = call, task
         is_chunk = _is_chunk(function)
         index = first + chunk * (size if is_chunk else 1)
         count = len(args[0][1]) if is_chunk else 1
@@ -53,8 +53,9 @@ class ReceivingResult(Watch):
         self.state = state
 
     def done(self, result):
-        if result is not None:
-            job, index, count = self.state.sent.pop(result[:2])
+        sent = self.state.sent.pop(result[:2], None) if result is not None else None
+        if sent is not None:
+            job, index, count = sent
             job.tell_result(index, count, local.slip)
         return result
 
@@ -120,10 +121,10 @@ def patch(module):
 
     @watch(pool_class, "_map_async")
     def map_async(pool=None, func=None, iterable=None, mapper=None, chunksize=None, *args, **kwargs):
-        return Calling(pool, func, length(iterable), None)
+        return Calling(pool, func, length(iterable), None) if mark_of(pool) is not None else None
 
     def before_imap(pool=None, func=None, iterable=None, chunksize=1, *args, **kwargs):
-        return Calling(pool, func, length(iterable), chunksize)
+        return Calling(pool, func, length(iterable), chunksize) if mark_of(pool) is not None else None
 
     watch(pool_class, "imap")(before_imap)
     watch(pool_class, "imap_unordered")(before_imap)
@@ -134,7 +135,8 @@ def patch(module):
             local.call.items, local.call.chunk = length, chunksize
 
     def before_result(result=None, pool=None, *args, **kwargs):
-        return Numbering(result, pool) if mark_of(pool) is not None else None
+        is_apply = type(result) is module.ApplyResult
+        return Numbering(result, pool, None if is_apply else local.call) if mark_of(pool) is not None else None
 
     watch(module.ApplyResult, "__init__")(before_result)
     watch(module.IMapIterator, "__init__")(before_result)
@@ -169,29 +171,30 @@ class Calling(Watch):
         self.function = values.function_name(function)
         self.items = items
         self.chunk = chunk
-        local.call = self if mark_of(pool) is not None else None
+        self.outer = local.call  # the items may come from a generator that uses a pool
+        local.call = self
 
     def done(self, result):
-        local.call = None
+        local.call = self.outer
         return result
 
     def failed(self, error):
-        local.call = None
+        local.call = self.outer
 
 
 class Numbering(Watch):
     """Around the making of a result, which comes after the call and before anything is sent."""
 
-    def __init__(self, result, pool):
+    def __init__(self, result, pool, call):
         self.result = result
         self.pool = pool
+        self.call = call
 
     def done(self, nothing):
-        state, number, call = mark_of(self.pool), self.result._job, local.call
+        state, number, call = mark_of(self.pool), self.result._job, self.call
         if call is None:
             job = state.applies = state.applies or Job()
-            state.calls[number] = (job, job.items, 1)
-            job.items += 1
+            state.calls[number] = (job, next(job.indices), 1)
         else:
             job = Job()
             state.calls[number] = (job, 0, call.chunk)

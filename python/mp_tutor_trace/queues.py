@@ -4,7 +4,7 @@ from collections import deque
 from . import values
 from .connections import Inlet, Outlet, key_of
 from .things import Making, Thing, find, mark, mark_of, next_name, publish, ticket, tickets
-from .watching import Watch, watch
+from .watching import Watch, swallow, watch
 from .writer import begin, instant, local
 
 
@@ -119,8 +119,15 @@ class NumberedBuffer(deque):
 
     def append(self, item):
         if item is not self.sentinel:
-            self.slips.append(self.ends.number(item))
+            self.slips.append(self.number(item))
         super().append(item)
+
+    def number(self, item):
+        try:
+            return self.ends.number(item)
+        except Exception as error:
+            swallow(error)
+            return 0
 
     def popleft(self):
         item = super().popleft()

@@ -5,6 +5,7 @@ item it does, and nothing that is pickled is changed.
 """
 import os
 import sys
+from itertools import count
 
 from . import values
 from .things import maker, next_name
@@ -17,11 +18,12 @@ _INDEX_BITS = 40
 class Job:
     """One call of `map`, with its span; or all calls of `apply` or `submit` on one pool, which have none."""
 
-    def __init__(self, span=None):
+    def __init__(self):
         self.name = next_name("job")
         self.number = int(self.name.rpartition(".")[2].rpartition(" ")[2])
-        self.span = span
-        self.items = 0
+        self.span = None
+        #: For calls that come one by one.
+        self.indices = count()
 
     def begin_map(self, pool, function, items, workers):
         about = {"pool": pool, "job": self.name, "function": function, "items": items, "workers": workers}
@@ -35,12 +37,12 @@ class Job:
     def slip(self, index):
         return self.number << _INDEX_BITS | index
 
-    def tell_send(self, index, count):
+    def tell_send(self, index, items):
         # To whom, nobody knows: the worker that is free takes it.
-        instant("pool", "send", {"job": self.name, "index": index, "count": count}, by_library=True)
+        instant("pool", "send", {"job": self.name, "index": index, "count": items}, by_library=True)
 
-    def tell_result(self, index, count, worker):
-        result = {"job": self.name, "from": worker, "index": index, "count": count}
+    def tell_result(self, index, items, worker):
+        result = {"job": self.name, "from": worker, "index": index, "count": items}
         instant("pool", "result", result, by_library=True)
 
 

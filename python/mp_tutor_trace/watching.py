@@ -44,7 +44,9 @@ def _watched(original, before):
                 try:
                     watcher = before(*args, **kwargs)
                 except Exception as error:
-                    swallow(error)
+                    # Arguments that do not fit ours do not fit the library's either: it will say so.
+                    if error.__traceback__.tb_next is not None:
+                        swallow(error)
             result = original(*args, **kwargs)
         except BaseException as error:
             if watcher is not None:

@@ -58,6 +58,8 @@ class Local(_local):
     outgoing = None
     #: What pool.map or executor.map was called with.
     call = None
+    #: The executor whose submit is at work.
+    submitting = None
 
 
 local = Local()
@@ -85,9 +87,10 @@ def _size(file):
 def _is_helper():
     """Whether multiprocessing runs this Python: as its fork server or resource tracker, or to be a process."""
     words = getattr(sys, "orig_argv", None) or _command_line()
-    return "--multiprocessing-fork" in sys.argv or any(
-        words[i] == "-c" and words[i + 1].startswith("from multiprocessing.") for i in range(len(words) - 1)
-    )
+    return any(word == "-c" and code.startswith(_HELPERS) for word, code in zip(words, words[1:]))
+
+
+_HELPERS = tuple("from multiprocessing.%s import " % what for what in ("spawn", "forkserver", "resource_tracker"))
 
 
 def _command_line():
@@ -96,7 +99,7 @@ def _command_line():
         with open("/proc/self/cmdline", "rb", 0) as file:
             return file.read().decode(errors="replace").split("\0")
     except OSError:
-        return ["-c", "from multiprocessing."] if sys.argv[:1] == ["-c"] else []
+        return ["-c", _HELPERS[0]] if sys.argv[:1] == ["-c"] else []
 
 
 def _after_fork():
@@ -142,9 +145,12 @@ class Span:
         self.pid = _getpid()
         self.id = "%x%06x" % (_thread_id(self.pid), next(_span_ids))
 
-    def end(self, args):
+    def is_ours(self):
         """A copy that a fork made is not this process's to end."""
-        if self.pid == _getpid():
+        return self.pid == _getpid()
+
+    def end(self, args):
+        if self.is_ours():
             _append("e", self.cat, self.name, args, self.id)
 
 

@@ -12,7 +12,7 @@ export function claimOf(course: Course, id: string): Claim | undefined {
 }
 
 /** What the keys of the quiz rest on. */
-export interface Coverage {
+interface Coverage {
   readonly proved: readonly Question[];
   readonly definitions: readonly Question[];
   /** Those with neither. */

@@ -37,10 +37,14 @@ export function isGroupOf(call: Call, name: string, reading: Reading): boolean {
 /** What is to be said of a fact that runs of this command have not got. */
 export function unknownFact(call: Call, name: string, reading: Reading): Complaint {
   const of = call.kind === 'demo' ? `the demo ${brief(call.demo)}` : `the program ${brief(call.text)}`;
-  const otherwise = name.startsWith(`${PRINTED}.`)
-    ? 'let its text name it, and print it as `name: value`'
-    : 'docs/architecture.md lists the facts; a program adds its own by `mark`';
-  return { wrong: `${of} has no fact \`${brief(name)}\``, mend: didYouMean(name, factNames(call, reading), otherwise) };
+  const mend = name.startsWith(`${PRINTED}.`)
+    ? didYouMean(
+      name,
+      wordsOf(programText(call, reading)).map((word) => `${PRINTED}.${word}`),
+      'let its text name it, and print it as `name: value`',
+    )
+    : didYouMean(name, factNames(call, reading), 'docs/architecture.md lists the facts; a program adds its own by `mark`');
+  return { wrong: `${of} has no fact \`${brief(name)}\``, mend };
 }
 
 /** The names that are known before a run; parts of groups only as far as they are. */

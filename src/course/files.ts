@@ -42,7 +42,7 @@ export function diskFiles(): Files {
 }
 
 /** What others want to know of a Markdown file. */
-export interface Summary {
+interface Summary {
   readonly anchors: readonly Anchor[];
   readonly id: string | undefined;
 }

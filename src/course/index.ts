@@ -1,6 +1,6 @@
 /** What is done with lessons once they have been read. Reading is in read.ts: it loads a parser of Markdown and of YAML. */
-export type { Assertion, Claim, Needs, Proof, ProofRun, StartMethod } from './claim.js';
-export { claimOf, claimsOf, coverage, type Coverage } from './claims.js';
+export type { Assertion, Claim, Needs, Proof, ProofRun } from './claim.js';
+export { claimOf, claimsOf, coverage } from './claims.js';
 export { compiledCourse, digestOf, reviveCourse } from './compiled.js';
 export { CourseError } from './errors.js';
 export { describeExpected, matches } from './expected.js';

@@ -5,7 +5,7 @@ import { spotOf } from './markdown.js';
 import type { Reading } from './reading.js';
 
 /** All keys of a proof. */
-export const KEYS = [
+const KEYS = [
   'claim', 'run', 'contrast', 'always', 'never', 'sometimes', 'hung', 'ratio', 'compare', 'to', 'times', 'limit',
   'start-method', 'stdout', 'because', 'needs', 'shows',
 ];

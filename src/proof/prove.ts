@@ -1,6 +1,7 @@
 import type { Claim } from '../course/index.js';
+import type { Room } from './jobs.js';
 import { plan } from './plan.js';
-import { type Room, schedule } from './schedule.js';
+import { schedule } from './schedule.js';
 import type { Evidence, Machine, Perform, Verdict } from './verdict.js';
 import { whySkipped } from './why-skipped.js';
 

@@ -6,7 +6,7 @@ import type * as Koffi from 'koffi';
 import { reasonOf, StageError } from './errors.js';
 
 /** Like a terminal window as it opens first. */
-export const WINDOW = { columns: 80, rows: 24 };
+const WINDOW = { columns: 80, rows: 24 };
 /** The request to set a window's size: ioctl_tty(2), and sys/ttycom.h. */
 const TIOCSWINSZ = process.platform === 'linux' ? 0x5414 : 0x8008_7467;
 const DEVICE = '/dev/ptmx';

@@ -74,6 +74,7 @@ function pythonEnvironment(python: What['python']): NodeJS.ProcessEnv {
   return {
     PYTHONPATH: PYTHONPATH ? `${PYTHON_FOLDER}${delimiter}${PYTHONPATH}` : PYTHON_FOLDER,
     ...(python.startMethod && { [START_METHOD_VARIABLE]: python.startMethod }),
+    ...(python.isBuffered && { PYTHONUNBUFFERED: undefined }),
   };
 }
 

@@ -47,7 +47,7 @@ function ofProcesses(events: readonly TraceEvent[], outcome: Outcome): Facts {
 function startTimes(events: readonly TraceEvent[]): number[] {
   const deciding = new Map<number, number>();
   const decided = new Map<Json, number>();
-  const times: number[] = [];
+  const named = new Map<Json, number>();
   for (const { cat, name, pid, ts, args } of events) {
     const key = cat === 'process' ? name : '';
     if (key === 'start') {
@@ -55,11 +55,14 @@ function startTimes(events: readonly TraceEvent[]): number[] {
     } else if (key === 'started') {
       decided.set(args['child'] ?? 0, deciding.get(pid) ?? ts);
     } else if (key === 'process_name') {
-      const start = decided.get(pid);
-      times.push(...(start === undefined ? [] : [(ts - start) / 1000]));
+      named.set(pid, ts);
     }
   }
-  return times;
+  // A forked child may say its name before its parent says that it was started.
+  return [...decided].flatMap(([child, start]) => {
+    const first = named.get(child);
+    return first === undefined ? [] : [(first - start) / 1000];
+  });
 }
 
 /** What a pool's workers did; where there is no pool, what the processes did that ran a function. */

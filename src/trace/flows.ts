@@ -49,7 +49,7 @@ function pair(events: readonly TraceEvent[], keysOf: (event: TraceEvent) => Keys
   });
 }
 
-/** A task comes from the latest `send` of its job to its worker that includes its index. */
+/** A task comes from the latest `send` of its job, to its worker or to whoever is free, that includes its index. */
 function findTasks(events: readonly TraceEvent[]): Flow[] {
   const sends = new Map<Json, TraceEvent[]>();
   const flows: Flow[] = [];
@@ -58,7 +58,9 @@ function findTasks(events: readonly TraceEvent[]): Flow[] {
     if (ph === 'i' && name === 'send') {
       sends.set(to, sends.get(to) ?? []).get(to)?.push(event);
     } else if (ph === 'b' && name === 'task') {
-      const from = sends.get(pid)?.findLast((send) => (send.args['job'] ?? null) === job && includes(send, index));
+      const find = (to: Json) => sends.get(to)?.findLast((send) => (send.args['job'] ?? null) === job && includes(send, index));
+      // Python sends to no worker in particular.
+      const from = find(pid) ?? find(null);
       flows.push(...(from === undefined ? [] : [{ from, to: event }]));
     }
   }

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { Json } from './event.js';
 import { parseLiteral } from './literal.js';
 
@@ -6,12 +7,13 @@ const NAMED_VALUE = /^\s*([A-Za-z_]\w*)(?::\s+|\s*=(?!=)\s*)(\S.*)$/s;
 
 /**
  * The values that a program printed by name, a line each; of one name the last counts. Numbers, truth values, None and
- * lists, as Python or JSON writes them, are values, strings lose their quotation marks, and all else is text.
+ * lists, as Python or JSON writes them, are values, strings lose their quotation marks, and all else is text. Colours,
+ * which Node gives to values on a terminal, are left out.
  */
 export function printedValues(lines: readonly string[]): { readonly [name: string]: Json } {
   return Object.fromEntries(
     lines.flatMap((line) => {
-      const [, name, text = ''] = NAMED_VALUE.exec(line) ?? [];
+      const [, name, text = ''] = NAMED_VALUE.exec(stripVTControlCharacters(line)) ?? [];
       return name === undefined ? [] : [[name, parseLiteral(text) ?? text.trim()] as const];
     }),
   );

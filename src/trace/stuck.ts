@@ -41,7 +41,7 @@ function mayEnd(wait: Wait, isFree: (pid: number) => boolean): boolean {
     case 'write':
       return wait.others === undefined || wait.others.some(({ pid }) => isFree(pid));
     case 'shared lock':
-      return wait.users.some(isFree);
+      return wait.users === undefined || wait.users.some(isFree);
     case 'any':
       return wait.of.length === 0 || wait.of.some((each) => mayEnd(each, isFree));
     case 'event loop':

@@ -23,8 +23,11 @@ export interface SharedLockWait {
   readonly lock: string;
   /** Other processes that wait for it too. */
   readonly waiters: readonly number[];
-  /** Everybody who could let go of it: who has that memory. Which of them holds it, the kernel does not know. */
-  readonly users: readonly number[];
+  /**
+   * Everybody who could let go of it: who has that memory. Which of them holds it, the kernel does not know. Undefined
+   * when there was no time to look at everybody.
+   */
+  readonly users: readonly number[] | undefined;
 }
 
 /** What one thread waits for. What a system call with several descriptors waits for is `any`. */

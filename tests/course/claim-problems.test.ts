@@ -109,7 +109,9 @@ const CASES: Readonly<Record<string, readonly (readonly [from: string, to: strin
       '52:16: the program python3 programs/wait.py has no fact `deths`; did you mean `deaths`?'],
     ['hung: true', 'never: workerPids > 3', `52:8: the program python3 programs/wait.py has no fact \`workerPids\`; ${OTHERWISE}`],
     ['hung: true', 'never: done > 3', `52:8: the program python3 programs/wait.py has no fact \`done\`; ${OTHERWISE}`],
-    ['hung: true', 'never: printed.totl > 3', '52:8: the program python3 programs/wait.py has no fact `printed.totl`; let its text name it, and print it as `name: value`'],
+    ['hung: true', 'never: printed.totl > 3', '52:8: the program python3 programs/wait.py has no fact `printed.totl`; did you mean `printed.total`?'],
+    ['hung: true', 'never: printed.zzzzzzzzzzzz > 3',
+      '52:8: the program python3 programs/wait.py has no fact `printed.zzzzzzzzzzzz`; let its text name it, and print it as `name: value`'],
     ['workerPids <= 3', 'workerPids <= 3 && measured.two > 1', '39:28: the demo pool has no fact `measured.two`; did you mean `measured.one`?'],
     ['contrast: demo pool --workers 9', 'contrast: demo threads', `39:9: the demo threads has no fact \`workerPids\`; ${OTHERWISE}`],
     ['always: workerPids <= 3', `always: >\n  workerPids <= 3\n  && nope`, `39:9: the demo pool has no fact \`nope\`; ${OTHERWISE}`],
@@ -160,9 +162,12 @@ for (const [what, cases] of Object.entries(CASES)) {
   });
 }
 
-test('a link to a heading that only looks like a claim', () => {
-  const text = changed('### Not a claim', '### Claim at all', changed('[Proof](#claim-a-dead-child-is-missed)', '[Proof](#claim-at-all)', CLAIMS));
-  expect(toldOf(text, BESIDE)).toEqual(['86:12: #claim-at-all is no claim; link to a heading `### Claim: …`']);
+test.each([
+  ['### Claim at all'],
+  ['#### Claim: at all', `56:1: this heading makes no claim; ${MAKE}`],
+])('a link to a heading that only looks like a claim: %s', (heading, ...problems) => {
+  const text = changed('### Not a claim', heading, changed('[Proof](#claim-a-dead-child-is-missed)', '[Proof](#claim-at-all)', CLAIMS));
+  expect(toldOf(text, BESIDE)).toEqual([...problems, '86:12: #claim-at-all is no claim; link to a heading `### Claim: …`']);
 });
 
 test('all faults of a proof are told at once, and none hides another', () => {

@@ -23,8 +23,8 @@ describe.each(demos)('$name', (tested) => {
     expect(Object.entries(settings).filter(([setting, offered]) => !isSound(setting, offered))).toEqual([]);
   });
 
-  test('what it suggests next are commands that exist', () => {
-    for (const { command } of tested.next({ items: 1, workers: 1 })) {
+  test.each(['node', 'python'] as const)('what it suggests next to %s are commands that exist', (runtime) => {
+    for (const { command } of tested.next({ items: 1, workers: 1 }, runtime)) {
       expect(demos.map((each) => each.name)).toContain(/^mp-tutor demo (\S+)/.exec(command)?.[1]);
     }
   });
@@ -65,8 +65,69 @@ describe('what you saw', () => {
     expect(explain('shared-array', { ...race, workers: 2, lostUpdates: 500 })).toMatch(/500 were lost: two processes read the same number/);
   });
 
-  test('queue: what a dead consumer held is named as lost', () => {
-    const facts = { getsByPid: { 5: [1, 2], 6: [3, "'end'"] }, largestQueue: 2, longestPutMs: 1, leftInQueue: 1, deaths: [{ pid: 5, name: 'consumer 1', signal: 'SIGKILL' }] };
-    expect(explain('queue', facts)).toMatch(/consumer 1 \(5\) died by SIGKILL\. Item 2, which it had taken, is lost; no other is/);
+  describe('queue: what a dead consumer held', () => {
+    const died = { largestQueue: 2, longestPutMs: 1, leftInQueue: 1, deaths: [{ pid: 5, name: 'consumer 1', signal: 'SIGKILL' }], getsByPid: { 5: ['1', '2'], 6: ['3', "'end'"] } };
+
+    test.each([
+      { facts: { kill: 2 }, says: /consumer 1 \(5\) died by SIGKILL\. Item 2, which it had taken, is lost; no other is\. The 'end'/ },
+      { facts: { output: ['process 5 has done item 2'] }, says: /It had done item 2, and held none\./ },
+      { facts: {}, says: /Item 2, the last that it had taken, may be lost with it\./ },
+      { facts: { getsByPid: { 6: ['3'] } }, says: /It held nothing\./ },
+    ])('$says', ({ facts, says }) => {
+      expect(explain('queue', { ...died, ...facts })).toMatch(says);
+    });
+  });
+
+  test('queue: a producer that waited in vain is not said to have waited for long, nor to have put the ends', () => {
+    const facts = { getsByPid: { 5: ['1'] }, largestQueue: 4, longestPutMs: 0, puts: 5, items: 10, workers: 1, deaths: [{ pid: 4, name: 'producer', signal: 'SIGTERM' }] };
+    expect(explain('queue', facts)).toMatch(/the producer had to wait for room, at last in vain\.\n/);
+    expect(explain('queue', facts)).toMatch(/The producer \(4\) waited for room that nobody made any more, so the parent ended it by SIGTERM\./);
+  });
+
+  test('pipe: only what was sent and not received is lost', () => {
+    const facts = { sends: 3, recvs: 3, brokenPipes: 0, deaths: [{ pid: 5, name: 'receiver', signal: 'SIGKILL' }] };
+    expect(explain('pipe', facts)).not.toMatch(/lost/);
+    expect(explain('pipe', { ...facts, sends: 5 })).toMatch(/2 messages that had been sent and not received are lost\./);
+  });
+});
+
+describe('what you saw in Python', () => {
+  const run = { startMethod: 'fork', gil: true, hung: false, elapsedMs: 8000, deaths: [] };
+  const dead = [{ pid: 13, name: 'ForkPoolWorker-2', signal: 'SIGKILL' }];
+
+  test('pool: a task whose worker died is not tried again, and map waits for ever', () => {
+    const facts = { ...run, hung: true, kill: 2, workers: 3, tasks: 8, workerPids: 3, tasksByPid: { 11: [1], 12: [3] }, completionOrder: [1, 3], mapError: null, deaths: dead };
+    expect(explain('pool', facts)).toMatch(/13 died by SIGKILL, before it had done any task\.[^]*nobody does it again, and map waits[^]*it hung, so it was ended/);
+    expect(explain('pool', facts)).not.toMatch(/puts them back|gave that task up|retr/);
+  });
+
+  test('pool: of a worker that the viewer killed is not said what it held', () => {
+    const facts = { ...run, hung: true, kill: 0, workers: 3, tasks: 8, workerPids: 3, tasksByPid: { 11: [1], 12: [3] }, completionOrder: [1, 3], deaths: dead };
+    expect(explain('pool', facts)).toMatch(/13 died by SIGKILL\. The pool noticed[^]*a task or the lock of the queue of tasks, does not come back/);
+  });
+
+  test('shared-array: the Array has a lock, and updates are lost; a dead holder keeps it', () => {
+    const race = { ...run, workers: 2, squares: [1, 4], increments: 2000, plain: 1500, locked: 2000, lostUpdates: 500, kill: 0 };
+    expect(explain('shared-array', race)).toMatch(/500 were lost, although the Array has a lock[^]*around the whole of it: 0\./);
+    expect(explain('shared-array', { ...race, lostUpdates: 0 })).toMatch(/by luck/);
+    expect(explain('shared-array', { ...run, hung: true, kill: 3, squares: null, increments: null })).toMatch(/cell 3 killed itself while it held the lock[^]*it hung/);
+    expect(explain('shared-array', race)).not.toMatch(/Atomics/);
+  });
+
+  test('threads: the GIL is named only where there is one', () => {
+    const kind = { startMs: 1, memoryMb: 12, messageUs: 10, workMs: 900, aloneMs: 400, togetherMs: 390, takes: { error: 'it', SIGKILL: 'the whole program' }, shares: {} };
+    const facts = { ...run, workers: 2, process: kind, thread: kind };
+    expect(explain('threads', facts)).toMatch(/0\.40 s by one and 0\.39 s by 2 in threads[^]*that is the GIL/);
+    expect(explain('threads', { ...facts, gil: false })).not.toMatch(/GIL/);
+    expect(demo('threads')?.table?.(facts).flat()).toContain('a multiprocessing.Array');
+  });
+
+  test.each(demos)('$name: a run that hung, of which no fact is known, is told without figures', (tested) => {
+    expect(tested.explain({ ...run, hung: true, kill: 1, items: 3, workers: 2 }).join()).toMatch(/it hung/);
+  });
+
+  test.each(demos)('$name: the same figures are compared in Node and in Python', (tested) => {
+    const facts = { processes: 3, deaths: [], workers: 2 };
+    expect(Object.keys(tested.figures(facts))).toEqual(Object.keys(tested.figures({ ...facts, ...run })));
   });
 });

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { lessonText, type Parts } from '../cli/lessons.js';
-import { allGone } from '../support/processes.js';
-import { descendants, openTutor, pipeTutor, runTutor } from './mp-tutor.js';
+import { allGone, eventually } from '../support/processes.js';
+import { descendants, descendantsRunning, openTutor, pipeTutor, runTutor } from './mp-tutor.js';
 import { keys, type Terminal, type TerminalOptions } from './terminal.js';
 
 const QUICK = 'mp-tutor demo pool --workers 2 --items 3 --delay 10';
@@ -121,6 +121,35 @@ describe('the run', () => {
     expect(busiest(await terminal.waitFor(/In this run/))).toBe(second);
   });
 
+  test('is made five times by n, each choice with a bar and the guess marked', async () => {
+    writeLesson({ run: QUICK });
+    const terminal = openLearn(['pool']);
+    await terminal.waitFor(/Enter next/);
+    await enter(terminal, /Enter guess/);
+    terminal.type('2');
+    await enter(terminal, /n run 5 times/);
+    terminal.type('n');
+    const shown = await terminal.waitFor(/Ran it 5 times:[^]*r run again {3}t details/, 30_000);
+    expect(shown).toMatch(/9: one for each task +0\n +1 to 3: at most the workers +▮{5} 5 {2}◂ you said\n +20 or more: very many +0\n/);
+    await enter(terminal, /The answer/);
+    terminal.type('b');
+    await terminal.waitFor(/Ran it 5 times/);
+  }, 60_000);
+
+  test('is not made again any more when the learner stops it', async () => {
+    writeLesson({ run: SLOW });
+    const terminal = openLearn(['pool']);
+    await terminal.waitFor(/Enter next/);
+    await enter(terminal, /Enter guess/);
+    await enter(terminal, /n run 5 times/);
+    terminal.type('n');
+    let below: number[] = [];
+    expect(await eventually(() => (below = descendantsRunning(terminal.pid, 'pool')).length > 0, 10_000)).toBe(true);
+    await enter(terminal, /n run 5 times/);
+    expect(await allGone(below)).toBe(true);
+    expect(terminal.screen()).not.toContain('Ran it');
+  }, 60_000);
+
   test('can be looked at in its timeline', async () => {
     writeLesson({ run: QUICK });
     const terminal = openLearn(['pool']);
@@ -175,8 +204,64 @@ describe('the run', () => {
     const terminal = openLearn(['pool', '--trust'], { env: { PATH: path } });
     await terminal.waitFor(/Enter next/);
     await enter(terminal, /Enter run it/);
-    await enter(terminal, /There is no python3 on this machine/);
+    await enter(terminal, /leads to no Python 3\.8 or later on this machine/);
     await enter(terminal, /The answer/);
+  });
+});
+
+describe('the claims of a lesson', () => {
+  const few = '### Claim: two workers at most\n\n```yaml proof\nrun: demo pool --workers 2 --items 3 --delay 0\nalways: workerPids <= 2\n'
+    + 'contrast: demo spawn --items 3 --delay 0\nbecause: a pool is a fixed set\nshows: workerPids\ntimes: 3\n```\n';
+  const python = '### Claim: Python does it\n\n```yaml proof\nrun: python3 it.py\nalways: exitCode == 0\n'
+    + 'contrast: python3 it.py fails\nbecause: it is so\n```\n';
+
+  function writeClaims(...claims: string[]): void {
+    writeFileSync(join(course, 'it.py'), 'import sys\nsys.exit(len(sys.argv) - 1)\n');
+    writeLesson({ run: QUICK, questions: 0, more: `## More\n\nSee.\n\n${claims.join('\n')}\n` });
+  }
+
+  test('are shown by s, those that one chooses', async () => {
+    writeClaims(few, few.replace('two workers at most', 'and again'));
+    const terminal = openLearn(['pool']);
+    await terminal.waitFor(/Enter next/);
+    await enter(terminal, /Enter guess/);
+    terminal.type('2');
+    await enter(terminal, /n run 5 times/);
+    await enter(terminal, /The answer/);
+    expect(terminal.screen()).not.toContain('show me');
+    await enter(terminal, /Claim: two workers at most[^]*s show me/);
+    terminal.type('s');
+    await terminal.waitFor(/Which one\?\n\n ▸ 1 {2}two workers at most\n {3}2 {2}and again/);
+    const first = await enter(terminal, /It holds\./);
+    expect(first).toMatch(/^ two workers at most[^]*◂ you said/m);
+    await enter(terminal, /▸ 2 {2}and again/);
+    expect(await enter(terminal, /It holds\./)).toMatch(/^ and again/m);
+    await enter(terminal, /Which one\?/);
+    terminal.type('b');
+    await terminal.waitFor(/See\./);
+  }, 90_000);
+
+  test('are told of in lines, one each, with --plain --run', () => {
+    writeClaims(few, python);
+    const { stdout, status } = runTutor(['learn', 'pool', '--plain', '--run', '--trust', '--lessons', course], env());
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/# What the runs say of its claims\n\n holds: two workers at most \(holds in 3 of 3/);
+    expect(stdout).toMatch(/^ (?:holds|skipped): Python does it/m);
+  });
+
+  test('about Python are skipped with the reason where there is none', async () => {
+    const path = join(folder, 'bin');
+    mkdirSync(path);
+    symlinkSync(process.execPath, join(path, 'node'));
+    writeClaims(python);
+    const terminal = openLearn(['pool', '--trust'], { env: { PATH: path } });
+    await terminal.waitFor(/Enter next/);
+    await enter(terminal, /Enter guess/);
+    await enter(terminal, /n run 5 times/);
+    await enter(terminal, /The answer/);
+    await enter(terminal, /s show me/);
+    terminal.type('s');
+    await terminal.waitFor(/Not shown on this machine\.\n .*Python/i);
   });
 });
 

@@ -40,6 +40,12 @@ export function descendants(pid: number): number[] {
   return below(pid);
 }
 
+/** Those of them that run a program whose path or arguments contain this; not the shell that ends them all. */
+export function descendantsRunning(pid: number, program: string): number[] {
+  const below = descendants(pid);
+  return listProcesses().filter((row) => below.includes(row.pid) && row.command.includes(program)).map((row) => row.pid);
+}
+
 /** The state that `ps` shows for a process, such as `T`; empty when there is none. */
 export function stateOf(pid: number): string {
   return listProcesses().find((row) => row.pid === pid)?.state.charAt(0) ?? '';

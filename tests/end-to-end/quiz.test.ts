@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { allGone } from '../support/processes.js';
-import { bin, descendants, openTutor, type Ran, runTutor } from './mp-tutor.js';
-import { sampleCourse, temporaryFolder } from './sample-course.js';
+import { lessonText } from '../cli/lessons.js';
+import { allGone, eventually } from '../support/processes.js';
+import { bin, descendantsRunning, openTutor, type Ran, runTutor } from './mp-tutor.js';
+import { courseWithWrongKey, sampleCourse, temporaryFolder, writeFiles } from './sample-course.js';
 import { keys, type Terminal } from './terminal.js';
 
 /** What the questions of the sample course ask, and how the right answers begin. */
@@ -88,6 +89,7 @@ async function comeToWriting(terminal: Terminal): Promise<void> {
 interface Progress {
   readonly questions: { readonly answered: number; readonly right: number };
   readonly comesBack: readonly { readonly id: string }[];
+  readonly withdrawn: readonly string[];
 }
 
 function progressOf({ course, env }: Place): Progress {
@@ -125,7 +127,9 @@ describe('a quiz on pages', () => {
     terminal.type(keys.enter);
     await terminal.waitFor(/You guessed/);
     terminal.type('s');
-    await terminal.waitFor(/What you saw/, 30_000);
+    const shown = await terminal.waitFor(/It holds\./, 30_000);
+    expect(shown).toMatch(/Seen +workerPids, in 5 runs:\n +2 +▮{5} 5/);
+    expect(shown).toMatch(/Must fail mp-tutor demo spawn --items 1 --delay 0\n +it fails, as it must: workerPids = 1/);
     terminal.type('b');
     await terminal.waitFor(/You guessed/);
     terminal.type(keys.enter);
@@ -177,17 +181,23 @@ describe('a quiz on pages', () => {
     expect(terminal.cursorVisible).toBe(true);
   });
 
-  test('Ctrl-C while a demo shows the answer leaves with 130 and no process behind', async () => {
-    const terminal = openQuiz(place(), ['threads']);
-    await answer(terminal, 1, 'right');
-    terminal.type('s');
-    await terminal.waitFor(/\d+ child/, 30_000);
-    const below = descendants(terminal.pid);
-    expect(below.length).toBeGreaterThan(0);
+  test('Ctrl-C in the middle of a proof leaves with 130 and no process behind', async () => {
+    const { terminal, below } = await comeToSlowProof();
     terminal.type(keys.ctrlC);
     expect((await terminal.exit()).code).toBe(130);
     expect(terminal.cursorVisible).toBe(true);
     expect(await allGone(below)).toBe(true);
+  }, 60_000);
+
+  test('q in the middle of a proof ends its processes and leads back to the question, whose answer counts', async () => {
+    const { terminal, below, where } = await comeToSlowProof();
+    terminal.type('q');
+    await terminal.waitFor(/Enter next {3}s show me/);
+    expect(await allGone(below)).toBe(true);
+    terminal.type('q');
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.transcript()).toContain('1 of 1 right.');
+    expect(progressOf(where).questions.answered).toBe(1);
   }, 60_000);
 
   test('what was missed comes first in the next quiz', async () => {
@@ -215,6 +225,96 @@ describe('a quiz on pages', () => {
   });
 });
 
+/** A proof that takes all of its time, and the processes that it has started. */
+async function comeToSlowProof(): Promise<{ readonly terminal: Terminal; readonly below: number[]; readonly where: Place }> {
+  const where = place();
+  writeFiles(where.course, {
+    'hang.mjs': "process.argv[2] ?? setInterval(() => {}, 1000);\n",
+    '3-hang.md': lessonText({ id: 'hang', predict: '', run: '', questions: 0 })
+      + '\n## Quiz\n\n### hangs\n\nDoes it end?\n\n- [x] True\n  > Yes.\n- [ ] False\n  > No.\n\n'
+      + '```yaml proof\nclaim: it hangs\nrun: node hang.mjs\nhung: true\nlimit: 9\ncontrast: node hang.mjs end\n```\n',
+  });
+  const terminal = openQuiz(where, ['hang', '--trust']);
+  await terminal.waitFor(isAsking(1));
+  terminal.type(`1${keys.enter}`);
+  await terminal.waitFor(/s show me/);
+  terminal.type('s');
+  await terminal.waitFor(/Show me · running/);
+  let below: number[] = [];
+  expect(await eventually(() => (below = descendantsRunning(terminal.pid, 'hang.mjs')).length > 0, 10_000)).toBe(true);
+  return { terminal, below, where };
+}
+
+describe('a key that a run refutes', () => {
+  test('is withdrawn: the page says so, the answer does not count, and it is not asked again', async () => {
+    const where = { course: courseWithWrongKey(), env: { XDG_STATE_HOME: temporaryFolder() } };
+    const terminal = openQuiz(where, ['wrong']);
+    const screen = await terminal.waitFor(isAsking(1));
+    terminal.type(`${numbersOf(screen, ['Yes']).join('')}${keys.enter}`);
+    await terminal.waitFor(/^ Right\./m);
+    expect(progressOf(where).questions.answered).toBe(1);
+    terminal.type('s');
+    const shown = (await terminal.waitFor(/A run on this machine refutes it\./, 30_000)).replaceAll(/\s+/g, ' ');
+    expect(shown).toMatch(/as the answer says 0 ◂ you said otherwise ▮ 1/);
+    expect(shown).toMatch(/workerPids = [12]\b/);
+    expect(shown).toContain('not counted, right or wrong.');
+    // The path of a temporary folder may be long.
+    terminal.type('\x1b[F');
+    expect((await terminal.waitFor(/Enter back/)).replaceAll('\n', '')).toMatch(/3-wrong\.\s*md:\d+/);
+    terminal.type(keys.enter);
+    await terminal.waitFor(/refutes the key of this question/);
+    terminal.type(keys.enter);
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.transcript()).toContain('No answer counts.');
+    expect(progressOf(where)).toMatchObject({ questions: { answered: 0, right: 0 }, withdrawn: ['restarted'], comesBack: [] });
+
+    const again = pipeQuiz('1\n', ['--plain', 'wrong'], where);
+    expect(again.status).toBe(1);
+    expect(again.stderr).toContain('refute the keys of all these questions');
+  }, 60_000);
+
+  test('with a seed is asked of everybody, and counts for nobody whose run refuted it', () => {
+    const where = { course: courseWithWrongKey(), env: { XDG_STATE_HOME: temporaryFolder() } };
+    const quiz = () => pipeQuiz('1\ns\n', ['--plain', '--seed', '1', 'wrong'], where);
+    expect(quiz().stdout).toContain('A run on this machine refutes it.');
+    expect(quiz().stdout).toMatch(/A run on this machine refutes the key of this question[^]*One answer is not counted/);
+    expect(progressOf(where).questions.answered).toBe(0);
+  });
+});
+
+describe("a proof with the program of somebody's course", () => {
+  async function comeToProof(where: Place, args: readonly string[]): Promise<Terminal> {
+    const terminal = openQuiz(where, ['pool', '--seed', '1', ...args]);
+    const screen = await terminal.waitFor(isAsking(1));
+    if (EXPLAIN.test(screen)) {
+      await answer(terminal, 1, 'right');
+      await answer(terminal, 2, 'right');
+    } else {
+      await answer(terminal, 1, 'right');
+    }
+    terminal.type('s');
+    return terminal;
+  }
+
+  test('is not run without consent, and says so', async () => {
+    const terminal = await comeToProof(place(), []);
+    expect(await terminal.waitFor(/Run it\?/)).toContain('console.log(rows.map');
+    terminal.type(keys.enter);
+    await terminal.waitFor(/Not shown on this machine\.\n You did not agree to run node rows\.mjs/);
+  });
+
+  test('asks for each of its programs, and runs with --trust at once', async () => {
+    const where = place();
+    const terminal = await comeToProof(where, []);
+    await terminal.waitFor(/node rows\.mjs\n[^]*Run it\?/);
+    terminal.type(`y${keys.enter}`);
+    await terminal.waitFor(/node rows\.mjs backwards\n[^]*Run it\?/);
+    terminal.type(`y${keys.enter}`);
+    await terminal.waitFor(/It holds\./, 30_000);
+    await (await comeToProof(place(), ['--trust'])).waitFor(/It holds\./, 30_000);
+  }, 60_000);
+});
+
 describe('a quiz in plain lines', () => {
   test('takes answers from a pipe, and asks the same with the same seed whatever was answered', () => {
     const where = place();
@@ -235,10 +335,12 @@ describe('a quiz in plain lines', () => {
     expect(stdout).toContain('"x" is no answer.');
     expect(stdout).toContain('There is no choice "9".');
     expect(stdout).toContain('That key is for after an answer.');
-    expect(stdout).toMatch(/Enter for the next question, or (g guessed, )?(s show, )?l lesson, \? help, q leave\./);
+    expect(stdout).toMatch(/Enter for the next question, or (g guessed, )?(s show me, )?l lesson, \? help, q leave\./);
     expect(stdout).toMatch(/Noted as a guess|Only a right choice can be a guess/);
     expect(stdout).toMatch(/The lesson explains it:\n {2}mp-tutor learn threads --lessons \S+\n/);
-    expect(stdout).toMatch(/run in another terminal:\n {2}mp-tutor demo threads --delay 0\n/);
+    expect(stdout).toMatch(/^Run mp-tutor demo spawn --items 2 --delay 0: it is so: workerPids = 2$/m);
+    expect(stdout).toMatch(/^Contrast mp-tutor demo spawn --items 1 --delay 0: it is not so: workerPids = 1$/m);
+    expect(stdout).toMatch(/^2: 5 of 5 runs\.$[^]*^It holds\.$/m);
     expect(stdout).toContain('2 questions that you missed or guessed come first');
   });
 

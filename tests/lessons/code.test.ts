@@ -1,12 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { toString } from 'mdast-util-to-string';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { known } from '../../src/cli/known.js';
+import { claimsOf } from '../../src/course/index.js';
 import { readCourse } from '../../src/course/read.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -37,11 +38,24 @@ const RUNTIMES: Readonly<Record<string, { readonly command: string; readonly ext
 };
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 
-/** Of all lessons, the fences whose programs run alone. */
+const course = await readCourse(lessons, known);
+
+/** The programs of the questions that ask what they print, and what is the right choice. */
+const asked = course.lessons
+  .flatMap(({ questions }) => questions)
+  .flatMap((question) => (question.kind === 'output' ? [question] : []))
+  .map((question) => {
+    const fence = question.text.find((block) => block.type === 'code');
+    const right = question.choices.find((choice) => choice.right);
+    return { id: question.id, language: fence?.lang ?? '', code: fence?.value ?? '', key: toString(right?.text ?? []) };
+  });
+
+/** Of all lessons, the fences whose programs run alone, but for those of such questions. */
 const programs = readdirSync(lessons)
   .filter((name) => name.endsWith('.md'))
   .flatMap((name) => fencesOf(readFileSync(join(lessons, name), 'utf8'), name))
-  .filter(({ language, words }) => language in RUNTIMES && !words.includes('part'));
+  .filter(({ language, words }) => language in RUNTIMES && !words.includes('part'))
+  .filter(({ code }) => asked.every((question) => question.code.trim() !== code.trim()));
 
 let folder: string;
 beforeAll(() => {
@@ -59,20 +73,24 @@ describe('the JavaScript programs of the lessons', () => {
   describeAll(programs.filter(({ language }) => language === 'js'));
 });
 
-describe('what a program prints is the key of its question', async () => {
-  const { lessons: all } = await readCourse(lessons, known);
-  const questions = all.flatMap((lesson) => lesson.questions).flatMap((question) => (question.kind === 'output' ? [question] : []));
-  const asked = questions.map((question) => {
-    const fence = question.text.find((block) => block.type === 'code');
-    const right = question.choices.find((choice) => choice.right);
-    return { id: question.id, language: fence?.lang ?? '', code: fence?.value ?? '', key: toString(right?.text ?? []) };
-  });
+describe('what a program prints is the key of its question', () => {
   test('there are such questions', () => expect(asked.length).toBeGreaterThan(3));
-  test.each(asked.filter(({ language }) => language !== 'python' || hasPython))('$id', async ({ id, language, code, key }) => {
+  test.concurrent.each(asked.filter(({ language }) => language !== 'python' || hasPython))('$id', async ({ id, language, code, key }) => {
     const { stdout, stderr } = await run({ name: id, language, words: [], code }, LIMIT_MS);
     expect(stderr).toBe('');
     expect(oneLine(stdout)).toBe(oneLine(key));
   });
+});
+
+// The programs of the proofs are run by `check --prove`, and what they show is asserted there.
+test('every program beside the lessons is run by a lesson or a proof', () => {
+  const proofs = claimsOf(course).map(({ proof }) => proof);
+  const calls = [
+    ...course.lessons.flatMap((lesson) => lesson.run?.call ?? []),
+    ...proofs.flatMap(({ runs, contrasts, asserts }) => [...runs, ...contrasts, ...(asserts.kind === 'ratio' ? [asserts.to] : [])]).map(({ call }) => call),
+  ];
+  const used = new Set(calls.flatMap((call) => (call.kind === 'program' ? [basename(call.file)] : [])));
+  expect(readdirSync(join(lessons, 'programs')).filter((name) => !used.has(name))).toEqual([]);
 });
 
 function describeAll(fences: readonly Fence[]): void {

@@ -188,3 +188,25 @@ test('verdicts come in the order of the claims', async () => {
   expect(verdicts.map(({ claim }) => claim.id)).toEqual(['alone', 'beside']);
   expect(told).toEqual(['beside', 'alone']);
 });
+
+test('a run that its limit cut off while others ran is done again, alone; only then it is untold', async () => {
+  let now = 0;
+  const alone: string[] = [];
+  const perform = async ({ call: { text } }: ProofRun): Promise<Facts> => {
+    now++;
+    await sleep(20);
+    const isAlone = now-- === 1;
+    if (text.startsWith('node slow')) {
+      if (isAlone) {
+        alone.push(text);
+      }
+      return isAlone && text === 'node slow' ? wellEnded({ n: 1 }) : { ...wellEnded({ n: 1 }), ending: 'limit', exitCode: null };
+    }
+    await sleep(30);
+    return wellEnded(text.includes('contrast') ? { n: 9 } : { n: 1 });
+  };
+  const claims = ['quick', 'slow', 'slow-for-ever'].map((name) => claimOf(name, { asserts: always, runs: [runOf(name)], times: 1 }));
+  const verdicts = await proveAll(claims, { perform, machine, signal });
+  expect(verdicts.map(({ claim, status }) => [claim.id, status])).toEqual([['quick', 'holds'], ['slow', 'holds'], ['slow-for-ever', 'untold']]);
+  expect(new Set(alone)).toEqual(new Set(['node slow', 'node slow-for-ever']));
+});

@@ -3,7 +3,7 @@ import { type ProgramOptions, run, type Run } from '../../src/stage/index.js';
 import type { Outcome } from '../../src/trace/outcome.js';
 
 /** The path of a program in `fixtures/`. */
-export function fixture(file: string): string {
+function fixture(file: string): string {
   return fileURLToPath(new URL(`fixtures/${file}`, import.meta.url));
 }
 
@@ -20,14 +20,15 @@ export interface Printed {
 
 /** What a program prints until its end; it is ended when `isEnough` says so of a line. */
 export async function printedBy(running: Run, isEnough: (line: string) => boolean = () => false): Promise<Printed> {
-  const [stdout, stderr]: string[][] = [[], []];
-  for await (const { cat, name, args } of running.events) {
-    if (cat === 'output') {
-      (name === 'stdout' ? stdout : stderr)?.push(String(args['text']));
-      if (isEnough(String(args['text']))) {
+  const stdout: string[] = [];
+  const stderr: string[] = [];
+  for await (const { cat, name, args: { text } } of running.events) {
+    if (cat === 'output' && typeof text === 'string') {
+      (name === 'stdout' ? stdout : stderr).push(text);
+      if (isEnough(text)) {
         void running.end();
       }
     }
   }
-  return { stdout: stdout ?? [], stderr: stderr ?? [], outcome: await running.ended };
+  return { stdout, stderr, outcome: await running.ended };
 }

@@ -56,6 +56,15 @@ test('processes: what runs a function works, deaths have names, starts are timed
   expect(facts).toMatchObject({ processes: 2, workerPids: 1, startMs: 50, deaths: [{ pid: 2, name: 'process 1', signal: 'SIGKILL' }] });
 });
 
+test('a start is timed too when the child speaks before its parent does, as a forked one may', () => {
+  const facts = countFacts([
+    instant(1, 1000, 'process', 'start', { name: 'Process-1' }),
+    named(2, 2000, 'Process-1'),
+    instant(1, 2500, 'process', 'started', { name: 'Process-1', child: 2 }),
+  ], outcome);
+  expect(facts['startMs']).toBe(1);
+});
+
 test('tasks of two jobs have the same indices and are not the same', () => {
   const job = (name: string, id: string, ts: number): TraceEvent[] => [
     begin(2, ts, 'pool', 'task', id, { job: name, index: 0 }),

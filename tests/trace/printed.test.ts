@@ -7,6 +7,10 @@ test('a line with a name and a value is a fact, of one name the last', () => {
   expect(printedValues(['total: 3', 'Total = 4', 'total=5', '  indented : no', ' x = 1 '])).toEqual({ total: 5, Total: 4, x: 1 });
 });
 
+test('a colour is not part of the value', () => {
+  expect(printedValues(['tty: \u001b[33mtrue\u001b[39m'])).toEqual({ tty: true });
+});
+
 test.each([
   ['no name at all'], ['two words: 3'], ['12: 3'], ['a == b'], ['http://example.org'], ['empty:'], ['empty ='], ['x<=3'], ['-x: 3'],
 ])('%j has no value by name', (line) => {

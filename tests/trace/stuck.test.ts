@@ -59,6 +59,7 @@ describe('nobody is accused who may go on', () => {
     ['since its loop listens', [process(1, { kind: 'event loop', of: [joins(2), { ...reads(), others: undefined } as Wait] }), partner]],
     ['since its child has ended', [process(1, joins(3)), process(3, { kind: 'ended' }), partner]],
     ['since it ran while we looked', [{ ...process(1, reads(2)), still: false }, partner]],
+    ['by somebody who may have the same lock', [process(1, { ...lock(), users: undefined } as Wait), partner]],
     ['by somebody with the same lock', [process(1, lock(1, 2, 99)), partner]],
   ])('%s', (_, waits) => {
     expect(stuck(...waits)).toEqual([]);

@@ -6,7 +6,7 @@ import type { Program } from './watch.js';
 /** A program gets this much more time than its pauses take. */
 const SPARE_MS = 30_000;
 /** One that is to be seen waiting for ever gets less: until then it has started its processes and done its work. */
-const SPARE_TO_HANG_MS = 5000;
+const SPARE_TO_HANG_MS = 7000;
 
 /** How a demo is run. */
 export interface HowToRun {

@@ -11,6 +11,8 @@ export interface PythonRun {
   readonly startMethod: StartMethod;
   /** Whether one thread at a time executes Python code. */
   readonly gil: boolean;
+  /** The learner's PYTHONUNBUFFERED lets it write what is printed at once. */
+  readonly isUnbuffered: boolean;
   /** Somebody asked for the start method; otherwise it is Python's default here. */
   readonly isChosen: boolean;
 }
@@ -30,5 +32,6 @@ export async function openPython(startMethod: StartMethod | undefined, signal: A
   if (startMethod !== undefined && !startMethods.includes(startMethod)) {
     throw new Failure(`Python ${version} has no start method ${startMethod} on this machine. It has ${startMethods.join(' and ')}.`);
   }
-  return { executable, version, gil, startMethod: startMethod ?? defaultStartMethod, isChosen: startMethod !== undefined };
+  const isUnbuffered = Boolean(process.env['PYTHONUNBUFFERED']);
+  return { executable, version, gil, isUnbuffered, startMethod: startMethod ?? defaultStartMethod, isChosen: startMethod !== undefined };
 }

@@ -14,17 +14,23 @@ export function sideBySide(demo: Demo, node: Played, python: Played): string[][]
   return [['', `Node ${process.versions.node}`, `Python ${version}, ${startMethod}`], ...rows];
 }
 
-function rowsOf(demo: Demo, { facts, events, outcome }: Played): Map<string, string> {
-  const parent = events[0]?.pid;
-  const children = new Set(events.filter(({ cat, name }) => cat === 'process' && name === 'run').map(({ pid }) => pid));
-  const memory = outcome.processes.filter(({ pid }) => pid !== parent && children.has(pid)).map(({ memoryBytes }) => memoryBytes);
-  return new Map([
-    ...numberRow('start of a process', facts, 'startMs', duration),
+function rowsOf(demo: Demo, played: Played): Map<string, string> {
+  const figures = demo.figures(played.facts);
+  // A demo that measures processes itself needs no other figures of them.
+  const ofProcesses = START in figures ? [] : processRows(played);
+  return new Map([...ofProcesses, ...Object.entries(figures), ['the end', ending(played.facts)]]);
+}
+
+const START = 'start of a process';
+
+function processRows({ facts, events, outcome }: Played): (readonly [string, string])[] {
+  const [parent, ...children] = new Set(events.filter(({ ph, name }) => ph === 'M' && name === 'process_name').map(({ pid }) => pid));
+  const memory = outcome.processes.filter(({ pid }) => pid !== parent && children.includes(pid)).map(({ memoryBytes }) => memoryBytes);
+  return [
+    ...numberRow(START, facts, 'startMs', duration),
     ...numberRow('processes, with the parent', facts, 'processes', String),
     ...(memory.length > 0 ? [['memory of a child', `${Math.round(median(memory) / 1e6)} MB`] as const] : []),
-    ...Object.entries(demo.figures(facts)),
-    ['the end', ending(facts)],
-  ]);
+  ];
 }
 
 function numberRow(title: string, facts: Facts, name: string, show: (value: number) => string): (readonly [string, string])[] {

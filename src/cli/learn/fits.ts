@@ -17,7 +17,7 @@ export function fits({ fact, choices }: Prediction, guess: Guess | undefined, ru
     { label: 'not told', count: count('untold'), isSaid: false },
   ];
   return [
-    ...choices.map((choice) => ({ label: describeGuess(choice, { ...style, colour: 0 }), count: count(choice), isSaid: choice === guess })),
+    ...choices.map((choice) => ({ label: describeGuess(choice, style), count: count(choice), isSaid: choice === guess })),
     ...others.filter((bar) => bar.count > 0),
   ];
 }

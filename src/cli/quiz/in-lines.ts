@@ -3,7 +3,10 @@ import type { Answered } from '../question/answered.js';
 import { remember, rememberGuess } from '../question/asking.js';
 import { drawAnswer } from '../question/draw-answer.js';
 import { drawingFor, drawQuestion } from '../question/draw.js';
+import { WITHDRAWN } from '../question/tell-on-page.js';
+import { wrap } from '../../terminal/index.js';
 import type { Session } from '../tutor/session.js';
+import { withdrawnNow } from '../tutor/withdrawn.js';
 import { afterAnswer } from './after-answer.js';
 import { askInLines } from './ask-in-lines.js';
 import { type Dialogue, say } from './dialogue.js';
@@ -34,7 +37,8 @@ export async function quizInLines(
     if (asked.value.guessed) {
       rememberGuess(asked.value, session);
     }
-    await say(['', ...drawAnswer(asked.value, session.course.misconceptions, dialogue.drawing), ''], dialogue);
+    const withdrawn = withdrawnNow(session).has(question.id) ? wrap(WITHDRAWN, dialogue.drawing.style.columns) : [];
+    await say(['', ...withdrawn, ...drawAnswer(asked.value, session.course.misconceptions, dialogue.drawing), ''], dialogue);
     const { answered, typed } = await afterAnswer(asked.value, questions[index + 1]?.question, dialogue);
     answers.push(answered);
     if ('end' in typed) {

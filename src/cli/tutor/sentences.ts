@@ -6,8 +6,9 @@ import type { Outcome } from '../../trace/outcome.js';
 /** What was seen of a run that came to its end: what its demo says, and else how it ended. */
 export function whatWasSeen(call: Call, facts: Facts, outcome: Outcome): string[] {
   const demo = call.kind === 'demo' ? demos.find(({ name }) => name === call.demo) : undefined;
-  const endedWell = outcome.ending === 'exited' && outcome.code === 0;
-  return demo && endedWell ? demo.explain(facts) : [ofProcesses(facts), ofEnding(outcome)];
+  // A Python program of a demo that hangs does so to show it.
+  const isAsShown = outcome.ending === 'exited' ? outcome.code === 0 : outcome.hung && typeof facts['startMethod'] === 'string';
+  return demo && isAsShown ? demo.explain(facts) : [ofProcesses(facts), ofEnding(outcome)];
 }
 
 function ofProcesses({ processes }: Facts): string {

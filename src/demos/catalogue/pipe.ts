@@ -61,6 +61,8 @@ function ofDeaths(facts: Facts): string[] {
       number(facts, 'brokenPipes') > 0
         ? 'The sender learnt it when it sent the next message: BrokenPipeError, since nobody could receive it.'
         : 'The sender had nothing more to send, so it never learnt of it.';
-    return `The ${name} (${pid}) died by ${signal}. ${learnt} What had been sent before and not been received is lost.`;
+    const left = number(facts, 'sends') - number(facts, 'recvs');
+    const lost = left > 0 ? ` ${count(left, 'message that had been sent and not received is', 'messages that had been sent and not received are')} lost.` : '';
+    return `The ${name} (${pid}) died by ${signal}. ${learnt}${lost}`;
   });
 }

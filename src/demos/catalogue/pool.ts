@@ -35,7 +35,10 @@ export const pool: Demo = {
           'The pool of this library knows which task a dead worker had: it gives it to another, and after the third death map fails with an error.',
           'Python\'s Pool starts another worker too, but forgets the task: map waits for ever, and nobody is told.',
         ]
-      : ['In both, the workers are started once and share all the tasks, and map keeps the results in the order of the items.'],
+      : [
+          'In both, the workers are started once and share all the tasks, and map keeps the results in the order of the items.',
+          ...(python['measured'] === undefined ? [] : ["Python's times without pauses include the start of the workers: its map may be called before they are there."]),
+        ],
   next: ({ workers = 3, items: n = 9 }) => [
     { command: `mp-tutor demo pool --kill ${Math.min(2, n)}`, why: 'what if a task kills the worker that gets it?' },
     { command: `mp-tutor demo spawn --items ${Math.min(n, 12)}`, why: 'the contrast: a process for each item' },

@@ -1,6 +1,6 @@
 import type { Facts } from '../../trace/facts.js';
 import { common, type Demo } from './demo.js';
-import { count, deaths, duration, group, hanging, isPython, items, list, number } from './words.js';
+import { count, deaths, duration, group, hanging, items, list, number } from './words.js';
 
 /** A put that need not wait takes less, even on a slow machine that writes a trace. */
 const ENOUGH_TO_WAIT_MS = 5;
@@ -21,7 +21,7 @@ export const queue: Demo = {
   figures: (facts) => ({
     'items by consumer': consumers(facts).map(([, taken]) => taken.length).join(' + '),
     'longest put': duration(number(facts, 'longestPutMs')),
-    ...(deaths(facts).length > 0 && { 'left in the queue': String(facts['leftInQueue'] ?? 'unknown') }),
+    ...(deaths(facts).length > 0 && typeof facts['leftInQueue'] === 'number' && { 'left in the queue': `${number(facts, 'leftInQueue')}` }),
   }),
   contrast: (node, python) => [
     'In both, an item goes to one consumer, and a full queue makes the producer wait.',
@@ -49,12 +49,13 @@ function ofConsumers(facts: Facts): string {
 function ofRoom(facts: Facts): string {
   const waited = number(facts, 'longestPutMs');
   const most = number(facts, 'largestQueue');
-  const end = "At the end the producer put an 'end' for each consumer: one would have stopped only one of them.";
-  // Python's queue counts an item as put before its thread has written it, and what it has written may be taken at once.
-  const isFull = isPython(facts) || most >= 4;
-  return !isFull || waited < ENOUGH_TO_WAIT_MS
-    ? `At most ${count(most, 'item')} waited, so the producer never had to. ${end}`
-    : `${most >= 4 ? `At most ${most} waited: t` : 'T'}he queue has room for 4, and the producer had to wait up to ${duration(waited)} to put the next. ${end}`;
+  const putAll = number(facts, 'puts') === number(facts, 'items') + number(facts, 'workers');
+  const end = putAll ? " At the end the producer put an 'end' for each consumer: one would have stopped only one of them." : '';
+  if (most < 4 || (putAll && waited < ENOUGH_TO_WAIT_MS)) {
+    return `At most ${count(most, 'item')} waited, so the producer never had to.${end}`;
+  }
+  const wait = putAll ? `had to wait up to ${duration(waited)} to put the next` : 'had to wait for room, at last in vain';
+  return `At most ${most} waited: the queue has room for 4, and the producer ${wait}.${end}`;
 }
 
 function ofDeaths(facts: Facts): string[] {
@@ -74,7 +75,7 @@ function ofLoss(pid: number, facts: Facts): string {
   if (items(facts['output']).includes(`process ${pid} has done item ${held}`)) {
     return `It had done item ${held}, and held none`;
   }
-  return held === facts['kill']
+  return Number(held) === facts['kill']
     ? `Item ${held}, which it had taken, is lost; no other is`
     : `Item ${held}, the last that it had taken, may be lost with it`;
 }

@@ -24,16 +24,16 @@ export const sharedArray: Demo = {
   figures: (facts) => ({
     'lost without a lock': share(facts, number(facts, 'lostUpdates')),
     'lost under the lock': share(facts, number(facts, 'increments') - number(facts, 'locked')),
-    ...(deaths(facts).length > 0 && { 'the lock of the dead': items(facts['deadHolders']).length > 0 ? 'taken over by the next' : facts['hung'] === true ? 'held for ever' : 'not wanted by anybody' }),
+    ...((number(facts, 'kill') > 0 || deaths(facts).length > 0) && { 'the lock of the dead': items(facts['deadHolders']).length > 0 ? 'taken over by the next' : facts['hung'] === true ? 'held for ever' : 'not wanted by anybody' }),
   }),
   contrast: (node, python) =>
-    deaths(node).length > 0 || deaths(python).length > 0
+    number(node, 'kill') > 0 || deaths(node).length > 0 || deaths(python).length > 0
       ? [
           'The lock of this library is a word with the PID of its holder: whoever waits sees that the holder is dead, and takes it over.',
           "Python's lock is a semaphore of the OS, which does not know who holds it: when the holder is dead, all wait for ever.",
         ]
       : [
-          'In both, adding is a read and a write, and what two processes do at the same time is lost.',
+          'In both, adding is a read and a write, so what two processes do at the same time can be lost.',
           'JavaScript has Atomics, which add in one step. Python has no such thing for shared memory, only locks.',
         ],
   next: ({ items: n = 8 }) => [
@@ -83,11 +83,12 @@ function ofRaceInPython(facts: Facts): string {
 }
 
 function ofDeathsInPython(facts: Facts): string[] {
-  return deaths(facts).map(({ name, pid, signal }) =>
-    number(facts, 'kill') > 0
-      ? `${name} (${pid}) died by ${signal} while it held the lock of the Array. That lock is a semaphore of the OS: it does not know who holds it, so nobody gives it back, and all who want it wait for ever, the parent too.`
-      : `${name} (${pid}) died by ${signal}. If it held the lock, nobody gives it back.`,
-  );
+  const kill = number(facts, 'kill');
+  return kill > 0
+    ? [
+        `The process that squared cell ${kill} killed itself while it held the lock of the Array. That lock is a semaphore of the OS: it does not know who holds it, so nobody gives it back, and whoever wants it waits for ever.`,
+      ]
+    : deaths(facts).map(({ name, pid, signal }) => `${name} (${pid}) died by ${signal}. If it held the lock, nobody gives it back.`);
 }
 
 function capital(text: string): string {

@@ -1,6 +1,6 @@
 import type { Facts } from '../../trace/facts.js';
 import { common, type Demo, type Values } from './demo.js';
-import { count, deaths, duration, isPython, items, list, number, startMethod } from './words.js';
+import { count, deaths, duration, hanging, isPython, items, list, number, startMethod } from './words.js';
 
 export const spawn: Demo = {
   name: 'spawn',
@@ -14,7 +14,10 @@ export const spawn: Demo = {
   },
   facts: ['parentCounter'],
   describe: ({ items: n = 0 }) => `${count(n, 'process', 'processes')}, one for each item`,
-  explain: (facts) => [ofPids(facts), ofOrder(facts), ofMemory(facts), ...ofDeaths(facts)],
+  explain: (facts) =>
+    facts['hung'] === true
+      ? [ofPids(facts), ...ofDeaths(facts), hanging(facts)]
+      : [ofPids(facts), ofOrder(facts), ofMemory(facts), ...ofDeaths(facts)],
   figures: (facts) => ({
     'the counter in the parent': String(number(facts, 'parentCounter')),
     ...(deaths(facts).length > 0 && { 'deaths that the parent learnt of': String(deaths(facts).length) }),

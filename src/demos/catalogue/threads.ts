@@ -34,7 +34,7 @@ export const threads: Demo = {
     const { process, thread } = kinds(facts);
     const many = `by ${number(facts, 'workers')}`;
     return {
-      'start of a process, measured': duration(Number(process['startMs'])),
+      'start of a process': duration(Number(process['startMs'])),
       'start of a thread': duration(Number(thread['startMs'])),
       'memory of a process': ofMemory(process),
       'memory of a thread': ofMemory(thread),

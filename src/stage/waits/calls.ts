@@ -42,3 +42,10 @@ export function parseCall(text: string, architecture: string): Call {
 export function int(value: bigint | undefined): number {
   return Number(BigInt.asIntN(32, value ?? 0n));
 }
+
+const FUTEX_PRIVATE_FLAG = 128;
+
+/** Whether a call of futex(2) says nothing of being private; of a lock in memory of its own it need not. */
+export function isShared([, operation]: readonly bigint[]): boolean {
+  return (int(operation) & FUTEX_PRIVATE_FLAG) === 0;
+}

@@ -1,5 +1,5 @@
 import type { ChannelWait, Holder, ProcessWait, ThreadWait, Wait } from '../../trace/waits.js';
-import { type Call, int } from './calls.js';
+import { type Call, int, isShared } from './calls.js';
 import type { Watched } from './descriptors.js';
 import { hasPlace, type SharedPlace, sharedPlace } from './regions.js';
 import type { ProcessSnapshot, Snapshot, ThreadSnapshot } from './snapshot.js';
@@ -151,17 +151,15 @@ function peersOf(inode: number, { ends, peers }: Snapshot): Holder[] | undefined
   return peer === undefined ? undefined : ends?.get(peer)?.map(({ pid, fd }) => ({ pid, fd }));
 }
 
-const FUTEX_PRIVATE_FLAG = 128;
-
-function ofFutex([address, operation]: readonly bigint[], process: ProcessSnapshot, snapshot: Snapshot): Wait {
-  if ((int(operation) & FUTEX_PRIVATE_FLAG) !== 0) {
+function ofFutex(args: readonly bigint[], process: ProcessSnapshot, snapshot: Snapshot): Wait {
+  if (!isShared(args)) {
     return { kind: 'own lock' };
   }
-  const regions = snapshot.regions?.get(process.pid);
-  if (snapshot.regions === undefined || regions === undefined) {
+  const regions = snapshot.regions.get(process.pid);
+  if (regions === undefined) {
     return { kind: 'unknown', where: 'futex' };
   }
-  const place = sharedPlace(regions, Number(address));
+  const place = sharedPlace(regions, Number(args[0]));
   if (place === undefined) {
     return { kind: 'own lock' };
   }
@@ -171,13 +169,17 @@ function ofFutex([address, operation]: readonly bigint[], process: ProcessSnapsh
     file: place.file,
     lock: `${place.device} ${place.inode} ${place.at}`,
     waiters: waiters.map(({ pid }) => pid),
-    users: [...snapshot.regions].filter(([, theirs]) => hasPlace(theirs, place)).map(([pid]) => pid),
+    users: usersOf(place, snapshot),
   };
+}
+
+function usersOf(place: SharedPlace, { regions, foreignRegions }: Snapshot): number[] | undefined {
+  return foreignRegions && [...regions, ...foreignRegions].filter(([, theirs]) => hasPlace(theirs, place)).map(([pid]) => pid);
 }
 
 function waitsAt({ pid, threads }: ProcessSnapshot, { device, inode, at }: SharedPlace, { regions }: Snapshot): boolean {
   return threads.some(({ call }) => {
-    const place = call?.name === 'futex' ? sharedPlace(regions?.get(pid) ?? [], Number(call.args[0])) : undefined;
+    const place = call?.name === 'futex' ? sharedPlace(regions.get(pid) ?? [], Number(call.args[0])) : undefined;
     return place?.device === device && place.inode === inode && place.at === at;
   });
 }

@@ -22,8 +22,10 @@ export function isSame(before: Moves | undefined, after: Moves): boolean {
   return before !== undefined && before.size === after.size && [...after].every(([tid, moves]) => before.get(tid) === moves);
 }
 
-/** Everything but whether it has been still, of which only a second look tells. */
-export function readProcess(pid: number): Omit<ProcessSnapshot, 'still'> {
+/** Whether it has been still, only a second look can tell. */
+export type Read = Omit<ProcessSnapshot, 'still'>;
+
+export function readProcess(pid: number): Read {
   const parent = Number(/^PPid:\s*(\d+)/m.exec(text(`${pid}/status`))?.[1] ?? 0);
   const command = text(`${pid}/cmdline`).replaceAll('\0', ' ').trim() || text(`${pid}/comm`).trim();
   return {
@@ -39,7 +41,8 @@ function readThread(pid: number, tid: number): ThreadSnapshot {
   const folder = `${pid}/task/${tid}`;
   const said = text(`${folder}/syscall`);
   const call = said === '' ? undefined : parseCall(said, process.arch);
-  const place = text(`${folder}/wchan`).trim();
+  // Most threads wait for a lock of their own, of which this tells no more.
+  const place = call?.name === 'futex' ? '' : text(`${folder}/wchan`).trim();
   return {
     tid,
     state: /^State:\s*(\S)/m.exec(text(`${folder}/status`))?.[1] ?? '',

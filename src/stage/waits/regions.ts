@@ -1,9 +1,8 @@
-/** A piece of a process's memory, by `/proc/PID/maps`. */
+/** A piece of memory that a process shares, by `/proc/PID/maps`. */
 export interface Region {
   readonly from: number;
   /** The first address behind it. */
   readonly to: number;
-  readonly shared: boolean;
   /** Where it begins in its file. */
   readonly offset: number;
   /** The file, also one without a name: the same for all who share it. */
@@ -12,13 +11,13 @@ export interface Region {
   readonly path: string;
 }
 
-const LINE = /^([0-9a-f]+)-([0-9a-f]+) (\S{4}) ([0-9a-f]+) (\S+) (\d+) *(.*)$/gm;
+const LINE = /^([0-9a-f]+)-([0-9a-f]+) \S{3}s ([0-9a-f]+) (\S+) (\d+) *(.*)$/gm;
 
+/** Memory that only its process has, which is most of it, is left out. */
 export function parseRegions(maps: string): Region[] {
-  return Array.from(maps.matchAll(LINE), ([, from = '', to = '', rights = '', offset = '', device = '', inode, path = '']) => ({
+  return Array.from(maps.matchAll(LINE), ([, from = '', to = '', offset = '', device = '', inode, path = '']) => ({
     from: Number.parseInt(from, 16),
     to: Number.parseInt(to, 16),
-    shared: rights.endsWith('s'),
     offset: Number.parseInt(offset, 16),
     device,
     inode: Number(inode),
@@ -39,7 +38,7 @@ export interface SharedPlace {
 /** Which shared place an address is; undefined in memory that only its process has. */
 export function sharedPlace(regions: readonly Region[], address: number): SharedPlace | undefined {
   const region = regions.find(({ from, to }) => from <= address && address < to);
-  if (region === undefined || !region.shared) {
+  if (region === undefined) {
     return undefined;
   }
   const { device, inode, from, offset, path } = region;
@@ -49,7 +48,7 @@ export function sharedPlace(regions: readonly Region[], address: number): Shared
 
 export function hasPlace(regions: readonly Region[], { device, inode, at }: SharedPlace): boolean {
   return regions.some((region) => (
-    region.shared && region.device === device && region.inode === inode
+    region.device === device && region.inode === inode
     && region.offset <= at && at < region.offset + region.to - region.from
   ));
 }

@@ -46,6 +46,8 @@ export interface Snapshot {
   /** By the inode of a pipe or socket who has it open; undefined when there was no time to look at everybody. */
   readonly ends: ReadonlyMap<number, readonly End[]> | undefined;
   readonly peers: Peers;
-  /** The shared memory of everybody who could be looked at; undefined as above. */
-  readonly regions: ReadonlyMap<number, readonly Region[]> | undefined;
+  /** The shared memory of the program's processes, as far as they could be looked at. */
+  readonly regions: ReadonlyMap<number, readonly Region[]>;
+  /** The same of all others; undefined when there was no time to look at everybody. */
+  readonly foreignRegions: ReadonlyMap<number, readonly Region[]> | undefined;
 }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-const LIMIT_MS = 200;
+const LIMIT_MS = 150;
 
 /** By the inode of a Unix socket that of the socket at its other end. */
 export type Peers = ReadonlyMap<number, number>;

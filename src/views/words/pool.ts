@@ -10,7 +10,7 @@ export function ofPool(event: TraceEvent): string {
     case 'map e':
       return 'error' in args ? `gets no results: ${text(args, 'error')}` : 'has all results';
     case 'send i':
-      return `sends ${items(event)} to ${text(args, 'to')}`;
+      return `sends ${items(event)} to ${number(args, 'to') ?? 'whichever worker is free'}`;
     case 'task b':
       return `starts item ${itemNumber(args)}: ${text(args, 'value')}`;
     case 'task e':

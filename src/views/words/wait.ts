@@ -33,23 +33,18 @@ function threadWords({ wait, timed }: ThreadWait, pid: number, locks: LockLetter
     case 'timer':
       return 'sleeps until a time comes';
     case 'event loop':
-      return wait.of.length === 0
-        ? `is idle: its event loop waits for ${timed ? 'a timer' : 'something to do'}`
-        : `is idle: its event loop waits for ${things(wait, pid, locks)}${limit(timed)}`;
+      return `is idle: its event loop waits for ${things([...wait.of, ...(timed ? [TIMER] : [])], '', pid, locks)}`;
     default:
-      return `waits for ${things(wait, pid, locks)}${limit(timed)}`;
+      return `waits for ${things('of' in wait ? wait.of : [wait], timed ? ', but not for ever' : '', pid, locks)}`;
   }
 }
 
-function limit(timed: boolean): string {
-  return timed ? ', but not for ever' : '';
-}
+const TIMER: Wait = { kind: 'timer' };
 
 /** What it waits for, then who can give it. */
-function things(wait: Wait, pid: number, locks: LockLetters): string {
-  const single = 'of' in wait ? wait.of : [wait];
-  const channels = single.filter((each): each is ChannelWait => 'others' in each);
-  return `${alternatives(single, locks)}${channels.length > 0 ? `; ${whoCan(channels, pid)}` : ''}`;
+function things(waits: readonly Wait[], limit: string, pid: number, locks: LockLetters): string {
+  const channels = waits.filter((each): each is ChannelWait => 'others' in each);
+  return `${alternatives(waits, locks)}${limit}${channels.length > 0 ? `; ${whoCan(channels, pid)}` : ''}`;
 }
 
 function alternatives(waits: readonly Wait[], locks: LockLetters): string {
@@ -58,7 +53,7 @@ function alternatives(waits: readonly Wait[], locks: LockLetters): string {
     const said = thing(wait, locks);
     counts.set(said, (counts.get(said) ?? 0) + 1);
   }
-  return [...counts].map(([said, count]) => (count === 1 ? said : `${said} (${count} of these)`)).join(', or ') || 'something';
+  return [...counts].map(([said, count]) => (count === 1 ? said : `${said} (${count} of these)`)).join(', or ') || 'something to do';
 }
 
 function thing(wait: Wait, locks: LockLetters): string {

@@ -3,7 +3,7 @@ import multiprocessing
 import queue
 import sys
 import traceback
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, wait
 
 
 def fails(n):
@@ -38,8 +38,9 @@ if __name__ == "__main__":
         show(lambda: list(pool.imap(fails, [3])))
         show(lambda: pool.apply(fails, (4,)))
     with ProcessPoolExecutor(1) as executor:
-        show(lambda: executor.submit(fails, 5).result())
-        show(lambda: list(executor.map(fails, [6, 7], chunksize=2)))
+        future = executor.submit(fails, 5)
+        wait([future])  # where `result` fails depends on whether it had to wait
+        show(future.result)
     items = multiprocessing.Queue(1)
     show(lambda: items.get_nowait())
     show(lambda: items.get(timeout=0.01))

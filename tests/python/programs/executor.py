@@ -23,7 +23,9 @@ if __name__ == "__main__":
         print(list(executor.map(pow, range(6), [2] * 6, chunksize=4)))
         futures = [executor.submit(pow, 2, n) for n in range(4)]
         print(sorted(future.result() for future in concurrent.futures.as_completed(futures)))
-        try:
-            executor.submit(fails, 1).result()
-        except KeyError as error:
-            print(repr(error), type(error.__cause__).__name__)
+        for call in (lambda: executor.submit(fails, 1).result(), lambda: list(executor.map(fails, [6, 7], chunksize=2))):
+            try:
+                call()
+            except KeyError as error:
+                print(repr(error), type(error.__cause__).__name__)
+        print(executor.submit(dict, fn=1, self=2).result())

@@ -1,27 +1,31 @@
 import { basename } from 'node:path';
 import { type Claim, claimsOf, type Course } from '../../../course/index.js';
-import { didYouMean } from '../../../course/ids.js';
+import { nearest } from '../../../course/ids.js';
 import { UsageError } from '../../exit.js';
 
 type Lessons = Pick<Course, 'lessons'>;
 
 /**
- * The claims that are asked for, each once: by an id of theirs (whole, or what stands after `#`), of their lesson or the
- * name of its file, or of a question that they prove. Without ids, all.
+ * The claims that are asked for, each once: by an id of theirs, or how it begins after `#`, of their lesson or the name of
+ * its file, or of a question that they prove. Without ids, all.
  * @throws UsageError for what is none of them
  */
 export function selectClaims(course: Lessons, ids: readonly string[] | undefined): Claim[] {
   const claims = claimsOf(course);
   const names = namesOf(course, claims);
-  const wanted = ids?.flatMap((id) => {
-    const found = names.get(id);
-    if (found === undefined) {
-      const mend = didYouMean(id, [...names.keys()], 'take an id of a lesson, a question or a claim');
-      throw new UsageError(`there is nothing of the name ${id}: ${mend.replace(/^did/, 'Did')}`.replace(/([^?.])$/, '$1.'));
-    }
-    return found;
-  });
+  const wanted = ids?.flatMap((id) => names.get(id) ?? beginningWith(id, claims, [...names.keys()]));
   return claims.filter((claim) => wanted?.includes(claim) ?? true);
+}
+
+/** Anchors are as long as the sentences that they are made of. */
+function beginningWith(beginning: string, claims: readonly Claim[], names: readonly string[]): Claim[] {
+  const found = claims.filter((claim) => [beginning, `claim-${beginning}`].some((each) => anchorOf(claim).startsWith(each)));
+  if (beginning === '' || found.length === 0) {
+    const near = nearest(beginning, names);
+    const mend = near === undefined ? 'Take the id of a lesson, a question or a claim, or the beginning of a claim.' : `Did you mean ${near}?`;
+    throw new UsageError(`there is no claim, lesson or question ${beginning}. ${mend}`);
+  }
+  return found;
 }
 
 function namesOf({ lessons }: Lessons, claims: readonly Claim[]): Map<string, Claim[]> {
@@ -46,6 +50,6 @@ function namesOf({ lessons }: Lessons, claims: readonly Claim[]): Map<string, Cl
 }
 
 /** What stands after the lesson in the id. */
-export function anchorOf({ id }: Claim): string {
+function anchorOf({ id }: Claim): string {
   return id.slice(id.indexOf('#') + 1);
 }

@@ -35,8 +35,8 @@ function line(verdict: Verdict, room: number, paint: Paint): string[] {
 
 function record(verdict: Verdict, room: number, paint: Paint): string[] {
   const { claim, evidence, status } = verdict;
-  const figures = `${kindOf(claim.proof)}, ${counted(evidence.length, 'run')}: `;
-  return [...wrap(clean(claim.text), room).map((part) => row([part])), `    ${paint.dim(figures)}${isWell(verdict) ? status : paint.bad(status)}`];
+  const figures = wrap(`${kindOf(claim.proof)}, ${counted(evidence.length, 'run')}: ${status}`, room, '  ');
+  return [...wrap(clean(claim.text), room), ...figures.map((part) => (isWell(verdict) ? paint.dim(part) : paint.bad(part)))].map((part) => row([part]));
 }
 
 function cells(kind: string, runs: string, verdict: string): [string, string, string] {

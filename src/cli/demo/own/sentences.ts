@@ -1,7 +1,7 @@
-import { list } from '../../../demos/catalogue/words.js';
+import { list, text } from '../../../demos/catalogue/words.js';
 import type { TraceEvent } from '../../../trace/event.js';
 import type { Outcome } from '../../../trace/outcome.js';
-import { howPythonRan } from '../how-python-ran.js';
+import { howPythonRan, isBuffered } from '../how-python-ran.js';
 import type { Program } from '../watch.js';
 
 /** A run of a program of the learner's. */
@@ -16,19 +16,20 @@ export interface RanOwn {
 /** How the program ended, what became of its processes, and how it was run. */
 export function sentencesOn({ program, events, outcome, hasLeft }: RanOwn): string[] {
   const [first] = events;
-  const processes = outcome.processes.length === 1 ? 'One process was seen.' : `${outcome.processes.length} processes were seen.`;
   return [
-    `${hasLeft ? `You ended it after ${seconds(outcome)}.` : ending(outcome, saidLast(events))} ${processes}`,
+    hasLeft ? `You ended it after ${seconds(outcome)}.` : ending(outcome, saidLast(events)),
+    outcome.processes.length === 1 ? 'One process was seen.' : `${outcome.processes.length} processes were seen.`,
     ...failures(events, first?.pid),
     ...howPythonRan(program),
-    ...(outcome.ending === 'limit' && outcome.hung && program.python && program.stdout === 'pipe'
+    ...(outcome.ending === 'limit' && program.python && isBuffered(program)
       ? ['What its processes had printed and not yet written to the pipe was lost with them.']
       : []),
   ];
 }
 
-function ending({ ending, code, signal, hung, elapsedMs, waits }: Outcome, said: string): string {
-  const time = `${(elapsedMs / 1000).toFixed(1)} s`;
+function ending(outcome: Outcome, said: string): string {
+  const { ending, code, signal, hung, waits } = outcome;
+  const time = seconds(outcome);
   if (ending === 'limit') {
     return hung
       ? `It hung: after ${time} it had not ended, and for the last second it did nothing and no process of it used a CPU. So it was ended.${waits.length > 0 ? ' Below is who waited for whom.' : ''}`
@@ -37,7 +38,7 @@ function ending({ ending, code, signal, hung, elapsedMs, waits }: Outcome, said:
   if (signal !== undefined) {
     return `${signal} ended it after ${time}.${said}`;
   }
-  return code === 0 ? `It ended well after ${time}, with exit code 0.` : `It failed: it ended after ${time} with exit code ${code ?? 'unknown'}.${said}`;
+  return code === 0 ? `It ended by itself after ${time}, with exit code 0.` : `It failed: it ended after ${time} with exit code ${code ?? 'unknown'}.${said}`;
 }
 
 function seconds({ elapsedMs }: Outcome): string {
@@ -46,18 +47,18 @@ function seconds({ elapsedMs }: Outcome): string {
 
 /** The last line of its standard error: of a traceback, that is the error. */
 function saidLast(events: readonly TraceEvent[]): string {
-  const lines = events.filter(({ cat, name }) => cat === 'output' && name === 'stderr').map(({ args }) => (typeof args['text'] === 'string' ? args['text'] : ''));
+  const lines = events.filter(({ cat, name }) => cat === 'output' && name === 'stderr').map(({ args }) => text(args['text']));
   const last = lines.findLast((line) => line.trim() !== '');
-  return last === undefined ? '' : ` The last that it said: ${last.trim()}`;
+  return last === undefined ? '' : ` The last that it said: "${last.trim()}".`;
 }
 
 /** Processes of the program that did not end well, as their parents and they themselves tell. */
 function failures(events: readonly TraceEvent[], main: number | undefined): string[] {
-  const names = new Map(events.filter(({ ph, name }) => ph === 'M' && name === 'process_name').map(({ pid, args }) => [pid, String(args['name'])]));
+  const names = new Map(events.filter(({ ph, name }) => ph === 'M' && name === 'process_name').map(({ pid, args }) => [pid, text(args['name'])]));
   const errors = new Map(
     events
       .filter(({ ph, cat, name, args }) => ph === 'e' && cat === 'process' && name === 'run' && args['error'] !== undefined)
-      .map(({ pid, args }) => [pid, String(args['error'])]),
+      .map(({ pid, args }) => [pid, text(args['error'])]),
   );
   const exits = events.filter(({ cat, name, args }) => cat === 'process' && name === 'exit' && args['child'] !== main);
   const failed = exits.filter(({ args }) => typeof args['code'] === 'number' && args['code'] !== 0);
@@ -66,7 +67,7 @@ function failures(events: readonly TraceEvent[], main: number | undefined): stri
   return [
     ...failed.map(({ args }) => {
       const error = errors.get(Number(args['child']));
-      return `${who(Number(args['child']))} failed with exit code ${String(args['code'])}${error === undefined ? '' : `: ${error}`}. The program was not told, unless it asked.`;
+      return `${who(Number(args['child']))} failed with exit code ${Number(args['code'])}${error === undefined ? '' : `: ${error}`}. The program was not told, unless it asked.`;
     }),
     ...[...signals].map((signal) => {
       const ended = exits.filter(({ args }) => args['signal'] === signal).map(({ args }) => who(Number(args['child'])));

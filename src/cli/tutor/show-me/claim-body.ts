@@ -7,7 +7,7 @@ import { asserted, contrastInWords, inUnits, measured, medianOf } from './outcom
 import { factsOf, seenFacts } from './seen-facts.js';
 import { partOf, saidInWords, type Showing } from './showing.js';
 import { type Bar, tally } from './tally.js';
-import { verdictInWords } from './verdict-words.js';
+import { headOf, verdictInWords } from './verdict-words.js';
 
 const LABEL = 10;
 
@@ -16,7 +16,6 @@ export function claimBody(showing: Showing, capabilities: Capabilities): string[
   const { columns, colour } = capabilities;
   const { strong } = paint(colour);
   const { claim, end, isKey, waits } = showing;
-  const outcome = end && verdictInWords(end, isKey);
   const isSkipped = end?.status === 'skipped';
   return joined([
     wrap(strong(clean(claim.text)), columns),
@@ -25,7 +24,7 @@ export function claimBody(showing: Showing, capabilities: Capabilities): string[
     whatDecides(showing, columns),
     isSkipped ? [] : whereItMustFail(showing, columns),
     waits ? inPage(waits, capabilities) : [],
-    outcome ? [...wrap(strong(outcome.head), columns), ...outcome.sentences.flatMap((sentence) => wrap(sentence, columns))] : [],
+    end ? [strong(headOf(end)), ...verdictInWords(end, isKey)].flatMap((sentence) => wrap(sentence, columns)) : [],
   ]);
 }
 

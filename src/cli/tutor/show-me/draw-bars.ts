@@ -1,4 +1,5 @@
 import { clean, glyphs, pad, width } from '../../../terminal/index.js';
+import { counted } from '../../figures.js';
 import type { Bar } from './tally.js';
 
 const INDENT = '  ';
@@ -25,5 +26,5 @@ export function drawBars(bars: readonly Bar[], columns: number): string[] {
 /** The same for those who hear it, as in `3: 4 of 5 runs. You said this.` */
 export function tellBars(bars: readonly Bar[]): string[] {
   const all = bars.reduce((sum, { count }) => sum + count, 0);
-  return bars.map(({ label, count, isSaid }) => `${clean(label)}: ${count} of ${all} runs.${isSaid ? ' You said this.' : ''}`);
+  return bars.map(({ label, count, isSaid }) => `${clean(label)}: ${count} of ${counted(all, 'run')}.${isSaid ? ' You said this.' : ''}`);
 }

@@ -51,7 +51,7 @@ function sentence(node: ASTNode): string | undefined {
       return SENTENCES[pathOf(node) ?? '']?.yes ?? (name === undefined ? undefined : `${name} is true`);
     }
     case 'value':
-      return `${String(node.args)}`;
+      return String(node.args);
     default:
       return comparison(node);
   }

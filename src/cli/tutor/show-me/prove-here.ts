@@ -12,6 +12,8 @@ import type { Waits } from './showing.js';
 
 /** A learner waits no longer than this for all that a claim runs. */
 export const BUDGET_MS = 10_000;
+/** Where nobody waits at a key. */
+export const LONG_BUDGET_MS = 60_000;
 
 /** Is told of what comes. */
 export interface Listening {
@@ -24,7 +26,12 @@ export interface Listening {
  * Proves a claim in front of a learner. Never rejects for what a claim runs: what cannot be run is a verdict too.
  * @param leaving - ends it; it settles when no process of it is left
  */
-export async function proveHere(claim: Claim, leaving: AbortSignal, { onEvidence, onHang }: Listening): Promise<Verdict> {
+export async function proveHere(
+  claim: Claim,
+  leaving: AbortSignal,
+  { onEvidence, onHang }: Listening,
+  budgetMs = BUDGET_MS,
+): Promise<Verdict> {
   const onEnd: OnEnd = (events, { hung, waits }) => {
     if (hung && waits.length > 0) {
       onHang((room) => waitsSection(waits, sceneOf(events).lanes, room));
@@ -33,7 +40,7 @@ export async function proveHere(claim: Claim, leaving: AbortSignal, { onEvidence
   try {
     const machine = await readMachine(leaving);
     const performing: Perform = (run, signal) => perform(run, signal, onEnd);
-    return await prove(claim, { perform: performing, machine, signal: leaving, budgetMs: BUDGET_MS, onEvidence });
+    return await prove(claim, { perform: performing, machine, signal: leaving, budgetMs, onEvidence });
   } catch (error) {
     if (leaving.aborted) {
       return verdictOf(claim, 'unfinished', 'it was left');

@@ -1,12 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Claim } from '../../../course/index.js';
 import type { Evidence, Verdict } from '../../../proof/index.js';
+import { clean } from '../../../terminal/index.js';
 import type { Left, Page, Pages } from '../../../terminal/pages/index.js';
 import type { Interrupts } from '../../interrupts.js';
 import type { Session } from '../session.js';
 import { withdraw } from '../withdrawn.js';
 import { claimBody } from './claim-body.js';
 import { asksForConsent, BUDGET_MS, proveHere, refusal } from './prove-here.js';
+import { headOf } from './verdict-words.js';
 import type { Said, Showing, Waits } from './showing.js';
 
 /** What claims are shown for. */
@@ -25,12 +27,44 @@ export interface Place {
   readonly interrupts: Interrupts;
 }
 
-/** Proves claims on pages, one after the other, as long as the learner goes on. Whichever way a page is left, its programs end. */
-export async function showClaims({ claims, said, isKey }: Shown, place: Place): Promise<void> {
+/**
+ * Proves claims on pages: what shows a key one after the other, as long as the learner goes on; of the statements of a
+ * lesson, which may be many, those that they choose. Whichever way a page is left, its programs end.
+ */
+export async function showClaims(shown: Shown, place: Place): Promise<void> {
+  await (shown.isKey || shown.claims.length === 1 ? showInTurn(shown, place) : showChosen(shown, place));
+}
+
+async function showChosen({ claims, said, isKey }: Shown, place: Place): Promise<void> {
+  for (let pointed = 0; ;) {
+    const left = await place.pages.show({
+      left: 'Show me',
+      right: '',
+      body: () => ['Which one?'],
+      choices: { items: claims.map(({ text }) => clean(text)), many: false, pointed },
+      keys: [],
+      forward: 'show it',
+      hasBack: true,
+    });
+    const chosen = left.how === 'chosen' ? (left.indices[0] ?? 0) : claims.length;
+    const claim = claims[chosen];
+    if (!claim) {
+      return;
+    }
+    await showClaim(startOf(claim, said, isKey), { of: '', isLast: true }, place);
+    pointed = Math.min(chosen + 1, claims.length - 1);
+  }
+}
+
+function startOf(claim: Claim, said: Said | undefined, isKey: boolean): Showing {
+  return { claim, said, isKey, evidence: [], end: undefined, waits: undefined };
+}
+
+async function showInTurn({ claims, said, isKey }: Shown, place: Place): Promise<void> {
   for (const [index, claim] of claims.entries()) {
     const of = claims.length > 1 ? `${index + 1} of ${claims.length}` : '';
     const isLast = index + 1 === claims.length;
-    const left = await showClaim({ claim, said, isKey, evidence: [], end: undefined, waits: undefined }, { of, isLast }, place);
+    const left = await showClaim(startOf(claim, said, isKey), { of, isLast }, place);
     if (left.how !== 'forward') {
       return;
     }
@@ -106,7 +140,8 @@ function conclude(showing: Showing, end: Verdict, session: Session): Showing {
 function pageOf(showing: Showing, { of, isLast }: Position, seconds: number, { capabilities }: Session): Page {
   const time = showing.end ? '' : `${Math.floor(seconds)} of at most ${BUDGET_MS / 1000} s`;
   return {
-    left: showing.end ? 'Show me' : 'Show me · running',
+    // Also where the page is longer than the screen.
+    left: `Show me · ${showing.end ? headOf(showing.end) : 'running'}`,
     right: [of, time].filter((part) => part !== '').join(' · '),
     body: (columns) => claimBody(showing, { ...capabilities, columns }),
     keys: [],

@@ -9,11 +9,11 @@ import type { Session } from '../session.js';
 import { withdraw } from '../withdrawn.js';
 import { tellBars } from './draw-bars.js';
 import { asserted, inUnits } from './outcome-words.js';
-import { type Listening, proveHere, refusal } from './prove-here.js';
+import { type Listening, LONG_BUDGET_MS, proveHere, refusal } from './prove-here.js';
 import { factsOf, seenFacts } from './seen-facts.js';
 import { type Said, saidInWords, type Showing } from './showing.js';
 import { tally } from './tally.js';
-import { verdictInWords } from './verdict-words.js';
+import { headOf, verdictInWords } from './verdict-words.js';
 
 /** Writes sentences, a line or more each. */
 export type Tell = (sentences: readonly string[]) => Promise<void>;
@@ -52,7 +52,7 @@ export async function tellClaims(claims: readonly Claim[], said: Said | undefine
 export async function tellVerdicts(claims: readonly Claim[], telling: Telling): Promise<void> {
   const { tell, interrupts } = telling;
   for (const claim of claims) {
-    const { status, reason } = await proveOrRefuse(claim, telling, { onEvidence: () => {}, onHang: () => {} });
+    const { status, reason } = await proveOrRefuse(claim, telling, { onEvidence: () => {}, onHang: () => {} }, LONG_BUDGET_MS);
     if (interrupts.signal.aborted) {
       return;
     }
@@ -64,8 +64,9 @@ async function proveOrRefuse(
   claim: Claim,
   { session, interrupts, ask }: Telling,
   listening: Listening,
+  budgetMs?: number,
 ): Promise<Verdict> {
-  const verdict = (await refusal(claim, session, interrupts, ask)) ?? (await proveHere(claim, interrupts.signal, listening));
+  const verdict = (await refusal(claim, session, interrupts, ask)) ?? (await proveHere(claim, interrupts.signal, listening, budgetMs));
   if (verdict.status === 'fails' && !interrupts.signal.aborted) {
     withdraw(verdict, session);
   }
@@ -96,13 +97,12 @@ function sentenceOf({ run, part, value, why, facts }: Evidence, claim: Claim): s
 }
 
 function outcomeOf(value: boolean, { proof: { asserts } }: Claim): string {
-  return asserts.kind === 'hung' ? (value ? 'hangs' : 'ends') : value ? 'true' : 'not true';
+  return asserts.kind === 'hung' ? (value ? 'hangs' : 'ends') : value ? 'it is so' : 'it is not so';
 }
 
 function ending(showing: Showing, end: Verdict): string[] {
-  const { head, sentences } = verdictInWords(end, showing.isKey);
   const bars = end.evidence.length === 0 ? [] : tally(showing);
   const { said } = showing;
   const isMarked = bars.some(({ isSaid }) => isSaid);
-  return [...tellBars(bars), ...(said && !isMarked && end.evidence.length > 0 ? [`You said: ${clean(saidInWords(said))}`] : []), head, ...sentences];
+  return [...tellBars(bars), ...(said && !isMarked && end.evidence.length > 0 ? [`You said: ${clean(saidInWords(said))}`] : []), headOf(end), ...verdictInWords(end, showing.isKey)];
 }

@@ -3,49 +3,52 @@ import type { Verdict } from '../../../proof/index.js';
 import { describeRun } from '../../../proof/runs.js';
 import { clean } from '../../../terminal/index.js';
 
-/** What came of a proof: the outcome in short, and what there is to say of it. */
-export interface Outcome {
-  readonly head: string;
-  readonly sentences: readonly string[];
+const HEADS: Readonly<Record<Verdict['status'], string>> = {
+  holds: 'It holds.',
+  fails: 'A run on this machine refutes it.',
+  'proves nothing': 'These runs prove nothing.',
+  'not seen': 'Not seen this time.',
+  untold: 'The runs do not tell.',
+  skipped: 'Not shown on this machine.',
+  unfinished: 'There was no time for all of it.',
+};
+
+/** The outcome in a few words. */
+export function headOf({ status }: Verdict): string {
+  return HEADS[status];
 }
 
-/** @param isKey - the claim is what shows the answer to a question */
-export function verdictInWords(verdict: Verdict, isKey: boolean): Outcome {
+/**
+ * What there is to say of the outcome.
+ * @param isKey - the claim is what shows the answer to a question
+ */
+export function verdictInWords(verdict: Verdict, isKey: boolean): string[] {
   const { status, claim } = verdict;
   const reason = clean(verdict.reason);
   switch (status) {
     case 'holds':
-      return { head: 'It holds.', sentences: [sentenceOf(reason, claim.proof.asserts.kind === 'ratio'), ...because(verdict)] };
+      return [sentenceOf(reason, claim.proof.asserts.kind === 'ratio'), ...because(verdict)];
     case 'fails':
-      return {
-        head: 'A run on this machine refutes it.',
-        sentences: [
-          capital(reason),
-          isKey
-            ? 'So this key is withdrawn: the answers that rest on it are not counted, right or wrong.'
-            : 'So do not rely on it. Questions whose keys rest on it are withdrawn, and their answers not counted.',
-          `Please report it to the author of the lesson: ${whereIs(verdict)}`,
-        ],
-      };
+      return [
+        capital(reason),
+        isKey
+          ? 'So this key is withdrawn: the answers that rest on it are not counted, right or wrong.'
+          : 'So do not rely on it. Questions whose keys rest on it are withdrawn, and their answers not counted.',
+        `Please report it to the author of the lesson: ${whereIs(verdict)}`,
+      ];
     case 'proves nothing':
-      return {
-        head: 'These runs prove nothing.',
-        sentences: [capital(reason), `What holds in its contrast too is not shown by them. Its author would like to know: ${whereIs(verdict)}`],
-      };
+      return [capital(reason), `What holds in its contrast too is not shown by them. Its author would like to know: ${whereIs(verdict)}`];
     case 'not seen':
-      return {
-        head: 'Not seen this time.',
-        sentences: [
-          capital(reason),
-          'That is no fault of yours, and does not refute it: what happens only sometimes may need more runs, or another machine.',
-        ],
-      };
+      return [
+        capital(reason),
+        'That is no fault of yours, and does not refute it: what happens only sometimes may need more runs, or another machine.',
+      ];
     case 'untold':
-      return { head: 'The runs do not tell.', sentences: [capital(reason)] };
+      return [capital(reason)];
     case 'skipped':
-      return { head: 'Not shown on this machine.', sentences: [capital(reason), ...because(verdict)] };
+      return [capital(reason), ...because(verdict)];
     case 'unfinished':
-      return { head: 'There was no time for all of it.', sentences: [notDone(verdict), ...because(verdict)] };
+      return [notDone(verdict), ...because(verdict)];
   }
 }
 

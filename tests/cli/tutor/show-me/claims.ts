@@ -9,7 +9,7 @@ export function runOf(text: string, more: Partial<ProofRun> = {}): ProofRun {
   return { call, startMethod: undefined, stdout: 'pipe', limitMs: 10_000, ...more };
 }
 
-export const RUN = runOf('node three.mjs');
+const RUN = runOf('node three.mjs');
 export const CONTRAST = runOf('node nine.mjs');
 
 export function claim(asserts: Assertion, more: Partial<Proof> = {}): Claim {

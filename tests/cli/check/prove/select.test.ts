@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { selectClaims } from '../../../../src/cli/check/prove/select.js';
+import { courseWith } from './course.js';
+
+const course = courseWith(
+  { id: 'pool', claims: ['claim-at-most-three', 'claim-in-order', 'reused'], questions: { reused: ['pool#reused'], both: ['pool#claim-in-order', 'queue#claim-first-in'] } },
+  { id: 'queue', claims: ['claim-first-in', 'claim-in-order'], questions: {} },
+);
+
+test.each([
+  [undefined, ['pool#claim-at-most-three', 'pool#claim-in-order', 'pool#reused', 'queue#claim-first-in', 'queue#claim-in-order']],
+  [['queue'], ['queue#claim-first-in', 'queue#claim-in-order']],
+  [['pool.md'], ['pool#claim-at-most-three', 'pool#claim-in-order', 'pool#reused']],
+  [['pool#claim-in-order'], ['pool#claim-in-order']],
+  [['claim-in-order'], ['pool#claim-in-order', 'queue#claim-in-order']],
+  [['claim-at'], ['pool#claim-at-most-three']],
+  [['at-most'], ['pool#claim-at-most-three']],
+  [['both'], ['pool#claim-in-order', 'queue#claim-first-in']],
+  [['queue', 'claim-first-in', 'reused'], ['pool#reused', 'queue#claim-first-in', 'queue#claim-in-order']],
+])('%j are these claims, each once, in the order of the course', (ids, found) => {
+  expect(selectClaims(course, ids).map(({ id }) => id)).toEqual(found);
+});
+
+test('what is none is told, with what was probably meant', () => {
+  expect(() => selectClaims(course, ['quueue'])).toThrow('there is no claim, lesson or question quueue. Did you mean queue?');
+  expect(() => selectClaims(course, ['queue', 'nothing-like-it'])).toThrow('Take the id of a lesson');
+  expect(() => selectClaims(course, [''])).toThrow('Take the id of a lesson');
+});

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { type RanOwn, sentencesOn } from '../../../../src/cli/demo/own/sentences.js';
+import { ended, instant, processName, program } from '../runs.js';
+
+const says = (over: Partial<RanOwn>): string => sentencesOn({ program: program(), events: [], outcome: ended, hasLeft: false, ...over }).join('\n');
+
+describe('how a program ended', () => {
+  test.each([
+    { outcome: ended, words: /^It ended by itself after 1\.2 s, with exit code 0\./ },
+    { outcome: { ...ended, code: 3 }, words: /^It failed: it ended after 1\.2 s with exit code 3\./ },
+    { outcome: { ...ended, code: undefined, signal: 'SIGSEGV' as const }, words: /^SIGSEGV ended it/ },
+    { outcome: { ...ended, ending: 'limit' as const, hung: true }, words: /^It hung: [^]*lost with them/ },
+    { outcome: { ...ended, ending: 'limit' as const }, words: /^It was not finished: after 1\.2 s it was still at work/ },
+  ])('$words', ({ outcome, words }) => {
+    expect(says({ outcome })).toMatch(words);
+  });
+
+  test('of a traceback the last line is told', () => {
+    const events = ['Traceback (most recent call last):', "NameError: name 'x' is not defined", ''].map((text) => instant(7, 'output', 'stderr', { text }));
+    expect(says({ events, outcome: { ...ended, code: 1 } })).toContain(`The last that it said: "NameError: name 'x' is not defined".`);
+  });
+
+  test('the viewer ended it', () => {
+    expect(says({ hasLeft: true, outcome: { ...ended, ending: 'stopped by us' } })).toMatch(/^You ended it after 1\.2 s\./);
+  });
+});
+
+describe('its processes', () => {
+  const main = processName(7, 'main');
+
+  test('one that failed is told with its error, although the program ended with 0', () => {
+    const failed = { ph: 'e', id: '1', pid: 8, tid: 8, ts: 0, cat: 'process', name: 'run', args: { error: 'ValueError: bad' } } as const;
+    const events = [main, processName(8, 'consumer'), failed, instant(7, 'process', 'exit', { child: 8, code: 1, signal: null })];
+    expect(says({ events })).toMatch(/with exit code 0\.[^]*consumer \(8\) failed with exit code 1: ValueError: bad\./);
+  });
+
+  test('those that a signal ended are told together; those that ended well are not told', () => {
+    const events = [main, ...[8, 9].map((child) => instant(7, 'process', 'exit', { child, code: null, signal: 'SIGTERM' })), instant(7, 'process', 'exit', { child: 10, code: 0, signal: null })];
+    expect(says({ events })).toMatch(/a process \(8\) and a process \(9\) were ended by SIGTERM\./);
+    expect(says({ events })).not.toContain('10');
+  });
+});
