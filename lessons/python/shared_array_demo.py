@@ -6,7 +6,7 @@ import sys
 import time
 from multiprocessing import Array, Barrier, Process
 
-INCREMENTS = 10_000
+INCREMENTS = 100_000
 
 
 def square(cells, first, step, delay, seed, kill):

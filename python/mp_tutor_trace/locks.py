@@ -6,6 +6,10 @@ from .writer import begin, instant
 
 _LOCKS = ("lock", "semaphore")
 
+# How often a process tells that it takes a lock. `array[0] += 1` in a loop takes it many thousand times, and the program
+# would do nothing but write its trace.
+MOST_WAITS = 200
+
 
 def patch(module):
     @watch(module.SemLock, "__init__")
@@ -43,10 +47,16 @@ class Holder:
         self.semlock = semlock
         self.is_recursive = semlock.kind == 0
         self.holds = []
+        self.waits = 0
 
     def waiting(self):
         if self.is_recursive and self.semlock._is_mine():
             return None  # it goes in at once, and the hold that is open goes on
+        self.waits += 1
+        if self.waits > MOST_WAITS:
+            if self.waits == MOST_WAITS + 1:
+                instant(self.kind, "untold", self.where)
+            return None
         return Waiting(self, begin(self.kind, "wait", self.where))
 
     def releasing(self):
@@ -56,7 +66,7 @@ class Holder:
         span = self.holds.pop() if self.holds else None
         if span is not None and span.is_ours():
             span.end(self.where)
-        elif self.kind == "semaphore":
+        elif self.kind == "semaphore" and self.waits <= MOST_WAITS:
             instant("semaphore", "release", self.where)
 
 

@@ -123,27 +123,28 @@ def name_process(name, parent=None):
 
 
 def instant(cat, name, args, by_library=False):
-    """`by_library`: by a thread that the program did not make, so that it is not worth a name."""
+    """`by_library`: if a thread of the library's is at work, which the program did not make, it stands for the process."""
     _name_first(by_library)
-    _append("i", cat, name, args)
+    _append("i", cat, name, args, tid=_getpid() if by_library else None)
 
 
 def begin(cat, name, args):
     """The open end of a span."""
     _name_first(False)
     span = Span(cat, name)
-    _append("b", cat, name, args, span.id)
+    _append("b", cat, name, args, span.id, span.tid)
     return span
 
 
 class Span:
-    __slots__ = ("cat", "name", "pid", "id")
+    __slots__ = ("cat", "name", "pid", "tid", "id")
 
     def __init__(self, cat, name):
         self.cat = cat
         self.name = name
         self.pid = _getpid()
-        self.id = "%x%06x" % (_thread_id(self.pid), next(_span_ids))
+        self.tid = _thread_id(self.pid)
+        self.id = "%x%06x" % (self.tid, next(_span_ids))
 
     def is_ours(self):
         """A copy that a fork made is not this process's to end."""
@@ -151,7 +152,8 @@ class Span:
 
     def end(self, args):
         if self.is_ours():
-            _append("e", self.cat, self.name, args, self.id)
+            # Another thread may end it, such as a pool's that has got the last result.
+            _append("e", self.cat, self.name, args, self.id, self.tid)
 
 
 def _name_first(by_library):
@@ -174,13 +176,13 @@ def _thread_name():
     return name if type(name) is str else "thread"
 
 
-def _append(ph, cat, name, args, span_id=None):
+def _append(ph, cat, name, args, span_id=None, tid=None):
     if Here.broken or Here.file is None:
         return
     pid = _getpid()
     ns = _monotonic()
     head = '\n{"ph":"%s","cat":"%s","name":"%s","pid":%d,"tid":%d,"ts":%d.%03d,%s"args":' % (
-        ph, cat, name, pid, _thread_id(pid), ns // 1000, ns % 1000, '"id":"%s",' % span_id if span_id else "",
+        ph, cat, name, pid, tid or _thread_id(pid), ns // 1000, ns % 1000, '"id":"%s",' % span_id if span_id else "",
     )
     line = head + _object(args) + "}"
     if len(line) >= MAX_LINE_BYTES:

@@ -1,5 +1,5 @@
 import type { Assertion, Proof } from '../course/index.js';
-import type { Judgement, Tellings } from './judge.js';
+import type { Decision, Judgement, Tellings } from './judge.js';
 import { counted, inBrackets, missing, nameOf, percent, ruleOfThree, type Series, seriesOf, untold } from './judge-common.js';
 import { describeRun } from './runs.js';
 import type { Told } from './telling.js';
@@ -34,13 +34,17 @@ export function judgeUniform(proof: Proof, asserts: Uniform, told: Tellings): Ju
     const seen = holding.told.at(-1)?.seen ?? '';
     return { status: 'proves nothing', reason: `${words.held} ${which} too, in ${outOf(proof.times)}${inBrackets(seen)}` };
   }
-  const count = proof.times * runs.length;
-  const bound = asserts.kind === 'never' ? ruleOfThree(proof.times) : undefined;
-  const atMost = bound === undefined ? '' : ` (at 95 % it happens in less than ${percent(bound)} of runs)`;
   const difference = `${words.broken} ${each(contrasts)}${inBrackets(firstSeen(contrasts, breaks))}`;
-  const inAll = asserts.kind === 'never' ? counted(count) : outOf(count);
-  const reason = `${words.held} ${inAll}${atMost}, ${difference}`;
-  return bound === undefined ? { status: 'holds', reason } : { status: 'holds', reason, bound };
+  const count = proof.times * runs.length;
+  return asserts.kind === 'never'
+    ? neverSeen(count, ruleOfThree(proof.times), difference)
+    : { status: 'holds', reason: `${words.held} ${outOf(count)}, ${difference}` };
+}
+
+/** Runs that do not show something tell how rare it is at least. */
+function neverSeen(count: number, bound: number, difference: string): Decision {
+  const rare = `at 95 % it happens in less than ${percent(bound)} of runs`;
+  return { status: 'holds', reason: `did not happen in ${counted(count)} (${rare}), ${difference}`, bound };
 }
 
 /** Which value each run must have, and how that is said. */

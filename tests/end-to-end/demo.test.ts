@@ -41,7 +41,7 @@ describe.each(demos.map(({ name }) => name))('demo %s', (name) => {
     expect(status).toBe(0);
     expect(lines.slice(0, -1).every((line) => typeof line === 'object' && line !== null && 'ph' in line)).toBe(true);
     // A map fails only when a task has killed too many workers.
-    const missing = known.facts(name).filter((fact) => fact !== 'mapError' && factOf(factsOf(stdout), fact) === undefined);
+    const missing = known.facts(name, []).filter((fact) => fact !== 'mapError' && factOf(factsOf(stdout), fact) === undefined);
     expect(missing).toEqual([]);
     expect(lines.at(-1)).toMatchObject({ demo: name, facts: { ending: 'exited', exitCode: 0, hung: false, tornLines: 0 } });
   });
@@ -99,8 +99,8 @@ describe('what the demos show is so', () => {
   test('threads: a SIGKILL takes a process alone, but with a thread the whole program', () => {
     const facts = factsOf(runTutor(['demo', 'threads', ...QUICK, '--json']).stdout);
     expect(facts).toMatchObject({
-      process: { takes: { error: 'the process', SIGKILL: 'the process' }, shares: { list: false, sharedArrayBuffer: false } },
-      thread: { takes: { error: 'the thread', SIGKILL: 'the whole program' }, shares: { list: false, sharedArrayBuffer: true } },
+      process: { takes: { error: 'the process', SIGKILL: 'the process' }, shares: { list: false, sharedMemory: false } },
+      thread: { takes: { error: 'the thread', SIGKILL: 'the whole program' }, shares: { list: false, sharedMemory: true } },
     });
   });
 });

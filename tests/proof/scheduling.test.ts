@@ -210,3 +210,22 @@ test('a run that its limit cut off while others ran is done again, alone; only t
   expect(verdicts.map(({ claim, status }) => [claim.id, status])).toEqual([['quick', 'holds'], ['slow', 'holds'], ['slow-for-ever', 'untold']]);
   expect(new Set(alone)).toEqual(new Set(['node slow', 'node slow-for-ever']));
 });
+
+test('a run that nobody wants any more makes room for others', async () => {
+  const events: string[] = [];
+  const perform: Perform = async ({ call: { text } }, stop) => {
+    if (text === 'node long') {
+      await sleep(60_000, undefined, { signal: stop }).finally(() => events.push('long was ended'));
+    }
+    await sleep(20);
+    events.push(text);
+    return wellEnded(text.includes('contrast') ? { n: 9 } : { n: text === 'node bad' ? 4 : 1 });
+  };
+  const claims = [
+    claimOf('refuted', { asserts: always, runs: [runOf('bad')], contrasts: [runOf('long')], times: 1 }),
+    claimOf('other', { asserts: always, times: 4 }),
+  ];
+  const verdicts = await proveAll(claims, { perform, machine, signal });
+  expect(verdicts.map(({ status }) => status)).toEqual(['fails', 'holds']);
+  expect(events.slice(0, 2)).toEqual(['node bad', 'long was ended']);
+});

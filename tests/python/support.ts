@@ -4,9 +4,14 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { vi } from 'vitest';
 import type { Json, TraceEvent } from '../../src/trace/event.js';
 import { countFacts, type Facts } from '../../src/trace/facts.js';
 import { TraceReader } from '../../src/trace/reader.js';
+
+/** A program that hangs is ended before its test is, so that none is left behind. */
+const LIMIT_MS = 60_000;
+vi.setConfig({ testTimeout: LIMIT_MS + 30_000 });
 
 export interface Python {
   readonly executable: string;
@@ -74,7 +79,7 @@ export async function runPlain(file: string, { args = [], env = {}, python = new
     env: { ...inherited, PYTHONHASHSEED: '0', ...env },
   });
   // Each in a session of its own, so that a program that hangs can be ended whole.
-  const timer = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'), 60_000);
+  const timer = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'), LIMIT_MS);
   const exit = new Promise<number | null>((resolve, reject) => child.once('close', resolve).once('error', reject));
   const [code, stdout, stderr] = await Promise.all([exit, text(child.stdout), text(child.stderr)]);
   clearTimeout(timer);

@@ -13,7 +13,7 @@ const cases: [string, string, Python][] = [
 ];
 
 describe.skipIf(noPython)('a traced program prints, fails and ends as it does without the tracer', () => {
-  test.concurrent.for(cases)('%s, %s, %o', { timeout: 90_000 }, async ([name, method, python], { expect }) => {
+  test.concurrent.for(cases)('%s, %s, %o', async ([name, method, python], { expect }) => {
     const options = { args: [method], python };
     const [plain, traced] = await Promise.all([runPlain(program(name), options), runTraced(program(name), options)]);
     const { code, stdout, stderr } = traced;

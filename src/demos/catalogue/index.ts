@@ -6,7 +6,7 @@ import { sharedArray } from './shared-array.js';
 import { spawn } from './spawn.js';
 import { threads } from './threads.js';
 
-export type { Comparison, Demo, Offered, Runtime, Setting, SettingName, Suggested, Values } from './demo.js';
+export type { Comparison, Demo, Offered, Runtime, Setting, SettingName, Values } from './demo.js';
 
 /** All demos, in the order in which they are best seen. */
 export const demos: readonly Demo[] = [spawn, pool, queue, pipe, sharedArray, threads];

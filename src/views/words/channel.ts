@@ -63,6 +63,8 @@ export function ofLock(event: TraceEvent): string {
       return `holds ${lock}`;
     case 'hold e':
       return `lets go of ${lock}`;
+    case 'untold i':
+      return `takes ${lock} so often that no more of it is told`;
     default:
       return inGeneral(event);
   }

@@ -18,10 +18,10 @@ def put_for_ever(items):
 
 if __name__ == "__main__":
     context = multiprocessing.get_context("fork")
-    items, doomed = context.SimpleQueue(), context.Queue()
+    items, doomed, threads = context.SimpleQueue(), context.Queue(), context.Queue()
     victim = context.Process(target=put_for_ever, args=(doomed,))
     victim.start()
-    thread = threading.Thread(target=put_many, args=(context.Queue(), 400))
+    thread = threading.Thread(target=put_many, args=(threads, 400))
     thread.start()
     for _ in range(10):
         pid = os.fork()
@@ -39,4 +39,6 @@ if __name__ == "__main__":
         process.join()
     victim.join()
     thread.join()
+    for _ in range(401):
+        threads.get()
     print(victim.exitcode, [process.exitcode for process in processes])

@@ -97,10 +97,12 @@ function whatDecides(showing: Showing, columns: number): string[] {
   return [...labelled(label, says, columns), ...(facts === '' ? [] : labelled('Facts', [facts], columns))];
 }
 
+/** Contrasts of which the same is to be said stand together. */
 function whereItMustFail(showing: Showing, columns: number): string[] {
   const { contrasts, asserts } = showing.claim.proof;
-  const label = asserts.kind === 'sometimes' ? 'Contrast' : 'Must fail';
-  return contrasts.flatMap((run) => labelled(label, [clean(describeRun(run)), clean(contrastInWords(showing, run))], columns));
+  const all = contrasts.map((run) => ({ name: clean(describeRun(run)), words: clean(contrastInWords(showing, run)) }));
+  const lines = all.flatMap(({ name, words }, index) => (all[index + 1]?.words === words ? [name] : [name, words]));
+  return labelled(asserts.kind === 'sometimes' ? 'Contrast' : 'Must fail', lines, columns);
 }
 
 /** The label stands before the first text, spaces before the others. */

@@ -126,6 +126,16 @@ https://example.org/pool`);
     expect(words).toMatch(/after 3 s it is not over, and no process of it uses a CPU/);
   });
 
+  test('says once what is the same of several contrasts', () => {
+    const [fork, spawn] = [runOf('python3 a.py', { startMethod: 'fork' }), runOf('python3 a.py', { startMethod: 'spawn' })];
+    const both = claim(ALWAYS, { contrasts: [fork, spawn, CONTRAST] });
+    const nine = { workerPids: 9 };
+    expect(text(showing(both, [evidence(false, nine, 'contrast', fork), evidence(false, nine, 'contrast', spawn)]))).toContain(
+      'Must fail python3 a.py (fork)\n          python3 a.py (spawn)\n          it fails, as it must: workerPids = 9\n'
+      + '          node nine.mjs\n          not run yet',
+    );
+  });
+
   test('tells when a run does not tell', () => {
     expect(text(showing(few, [evidence(undefined)]))).toContain('A run does not tell: it failed with exit code 1');
     expect(text(showing(few, [evidence(true, { workerPids: 2 }, 'contrast', CONTRAST)]))).toContain('has not failed in 1 run of 5');
