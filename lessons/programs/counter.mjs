@@ -1,16 +1,17 @@
-// Two processes add 1 to the same cell for a quarter of a second: by "plain" +=, by "Atomics", or under a "lock".
+// Two processes add 1 to the same cell for 0.2 s of CPU time each: by "plain" +=, by "Atomics", or under a "lock".
 import { isMain, Lock, Process, SharedArray } from 'mp-tutor/multiprocessing';
 
 export async function add({ array: cells }, lock, way, mine) {
   Atomics.add(cells, 1, 1);
   while (Atomics.load(cells, 1) < 2); // until both are here
-  for (const until = Date.now() + 250; Date.now() < until; ) {
-    for (let round = 0; round < 100; round++) {
+  const began = process.cpuUsage();
+  while (process.cpuUsage(began).user < 200_000) {
+    for (let round = 0; round < 1000; round++) {
       if (way === 'plain') cells[0] += 1;
       else if (way === 'Atomics') Atomics.add(cells, 0, 1);
       else await lock.runExclusive(() => (cells[0] += 1));
     }
-    cells[mine] += 100;
+    cells[mine] += 1000;
   }
 }
 
