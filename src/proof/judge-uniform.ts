@@ -43,8 +43,9 @@ export function judgeUniform(proof: Proof, asserts: Uniform, told: Tellings): Ju
 
 /** Runs that do not show something tell how rare it is at least. */
 function neverSeen(count: number, bound: number, difference: string): Decision {
-  const rare = `at 95 % it happens in less than ${percent(bound)} of runs`;
-  return { status: 'holds', reason: `did not happen in ${counted(count)} (${rare}), ${difference}`, bound };
+  // Of so few runs that it is 100 %, it says nothing.
+  const rare = bound < 1 ? ` (at 95 % it happens in less than ${percent(bound)} of runs)` : '';
+  return { status: 'holds', reason: `did not happen in ${counted(count)}${rare}, ${difference}`, bound };
 }
 
 /** Which value each run must have, and how that is said. */

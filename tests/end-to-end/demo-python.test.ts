@@ -54,6 +54,11 @@ describe.skipIf(methods.length === 0)('with Python', () => {
     expect(facts).toMatchObject({ startMethod: method, stdout: 'pipe', workerPids: 3, parentCounter: 0, hung: false });
   }, LIMIT_MS);
 
+  test.each(methods)('%s: so the processes are started, as the names say that Python gives them', (method) => {
+    const { stdout } = runTutor(['demo', 'pool', ...QUICK, '--workers', '1', '--start-method', method], {}, LIMIT_MS);
+    expect(stdout).toMatch(new RegExp(` ${method}PoolWorker-1 `, 'i'));
+  }, LIMIT_MS);
+
   test('pool: results, tasks by worker and a comparison, under the names of the facts of Node', () => {
     const { facts } = resultOf(['demo', 'pool', ...QUICK, '--workers', '2', '--items', '5']);
     expect(facts).toMatchObject({

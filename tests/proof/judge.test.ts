@@ -67,6 +67,12 @@ describe('never', () => {
     });
   });
 
+  test('says nothing of how rare it is after too few runs', async () => {
+    expect(await verdictOf({ ...never, times: 3 }, { run: n(3), contrast: n(9) })).toMatchObject({
+      reason: 'did not happen in 3 runs, happened in its contrast (n = 9)', bound: 1,
+    });
+  });
+
   test('fails when it happens, and proves nothing when it does not in its contrast', async () => {
     expect(await verdictOf(never, { run: n(4), contrast: n(9) })).toMatchObject({ status: 'fails', reason: 'counterexample in run 1: n = 4' });
     expect(await verdictOf(never, { run: n(3), contrast: n(3) })).toMatchObject({ status: 'proves nothing' });

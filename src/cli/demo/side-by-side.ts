@@ -24,8 +24,8 @@ function rowsOf(demo: Demo, played: Played): Map<string, string> {
 const START = 'start of a process';
 
 function processRows({ facts, events, outcome }: Played): (readonly [string, string])[] {
-  const [parent, ...children] = new Set(events.filter(({ ph, name }) => ph === 'M' && name === 'process_name').map(({ pid }) => pid));
-  const memory = outcome.processes.filter(({ pid }) => pid !== parent && children.includes(pid)).map(({ memoryBytes }) => memoryBytes);
+  const [, ...children] = new Set(events.filter(({ ph, name }) => ph === 'M' && name === 'process_name').map(({ pid }) => pid));
+  const memory = outcome.processes.filter(({ pid }) => children.includes(pid)).map(({ memoryBytes }) => memoryBytes);
   return [
     ...numberRow(START, facts, 'startMs', duration),
     ...numberRow('processes, with the parent', facts, 'processes', String),

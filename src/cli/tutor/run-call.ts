@@ -1,6 +1,7 @@
 import type { Call } from '../../course/index.js';
 import { StageError } from '../../stage/index.js';
 import type { Facts } from '../../trace/facts.js';
+import { howPythonRan } from '../demo/how-python-ran.js';
 import { watch, type Watching } from '../demo/watch.js';
 import { Failure } from '../exit.js';
 import type { Interrupts } from '../interrupts.js';
@@ -43,7 +44,7 @@ async function run(call: Call, { program, facts: factsOf, compare }: Prepared, w
   const isWhole = outcome.ending === 'exited' && !hasLeft;
   const compared = compares && isWhole ? await compare(watching) : {};
   const facts: Facts = { ...factsOf(events, outcome), ...compared };
-  const sentences = whatWasSeen(call, facts, outcome);
+  const sentences = [...whatWasSeen(call, facts, outcome), ...howPythonRan(program)];
   return { call, facts, sentences, hasLeft, ending: outcome.ending, events, processes: outcome.processes, waits: outcome.waits };
 }
 
