@@ -1,4 +1,4 @@
-# How long does it take to start a thread, or a process by one of the start methods, and to join it? The best of four.
+# How long does it take to start a thread, or a process by one of the start methods, and to join it? The best of three.
 import sys
 import threading
 import time
@@ -13,7 +13,7 @@ if __name__ == "__main__":
     how = sys.argv[1]
     kind = threading.Thread if how == "thread" else get_context(how).Process
     times = []
-    for _ in range(4):
+    for _ in range(3):
         began = time.perf_counter()
         member = kind(target=nothing)
         member.start()

@@ -416,7 +416,7 @@ describe("the program of somebody's course", () => {
 
     const again = openLearn(['pool']);
     await again.waitFor(/Enter run it/);
-    await enter(again, /hello from a program/);
+    await enter(again, /The program printed\n {3}hello from a program/);
     again.type('q');
     await again.exit();
 

@@ -10,7 +10,7 @@ export interface RuntimeFlags {
 
 /** Whose processes a demo shows. A lesson runs one of the two. */
 export function runtimeOption(runtimes: readonly string[] = ['node', 'python', 'both']): Option {
-  return new Option('--runtime <name>', `the program of which language: ${runtimes.join(', ')} (node by default)`).choices(runtimes);
+  return new Option('--runtime <name>', 'whose processes a demo shows (node by default)').choices(runtimes);
 }
 
 /** How Python starts a process. */

@@ -49,7 +49,7 @@ function seconds({ elapsedMs }: Outcome): string {
 function saidLast(events: readonly TraceEvent[]): string {
   const lines = events.filter(({ cat, name }) => cat === 'output' && name === 'stderr').map(({ args }) => text(args['text']));
   const last = lines.findLast((line) => line.trim() !== '');
-  return last === undefined ? '' : ` The last that it said: "${last.trim()}".`;
+  return last === undefined ? '' : ` The last line of the standard error: "${last.trim()}".`;
 }
 
 /** Processes of the program that did not end well, as their parents and they themselves tell. */
@@ -67,7 +67,7 @@ function failures(events: readonly TraceEvent[], main: number | undefined): stri
   return [
     ...failed.map(({ args }) => {
       const error = errors.get(Number(args['child']));
-      return `${who(Number(args['child']))} failed with exit code ${Number(args['code'])}${error === undefined ? '' : `: ${error}`}. The program was not told, unless it asked.`;
+      return `${who(Number(args['child']))} failed with exit code ${Number(args['code'])}${error === undefined ? `.${saidLast(events)}` : `: ${error}.`} The program was not told, unless it asked.`;
     }),
     ...[...signals].map((signal) => {
       const ended = exits.filter(({ args }) => args['signal'] === signal).map(({ args }) => who(Number(args['child'])));

@@ -17,7 +17,7 @@ describe('how a program ended', () => {
 
   test('of a traceback the last line is told', () => {
     const events = ['Traceback (most recent call last):', "NameError: name 'x' is not defined", ''].map((text) => instant(7, 'output', 'stderr', { text }));
-    expect(says({ events, outcome: { ...ended, code: 1 } })).toContain(`The last that it said: "NameError: name 'x' is not defined".`);
+    expect(says({ events, outcome: { ...ended, code: 1 } })).toContain(`The last line of the standard error: "NameError: name 'x' is not defined".`);
   });
 
   test('the viewer ended it', () => {
@@ -32,6 +32,11 @@ describe('its processes', () => {
     const failed = { ph: 'e', id: '1', pid: 8, tid: 8, ts: 0, cat: 'process', name: 'run', args: { error: 'ValueError: bad' } } as const;
     const events = [main, processName(8, 'consumer'), failed, instant(7, 'process', 'exit', { child: 8, code: 1, signal: null })];
     expect(says({ events })).toMatch(/with exit code 0\.[^]*consumer \(8\) failed with exit code 1: ValueError: bad\./);
+  });
+
+  test('one that failed before its function ran is told with the last line of its traceback', () => {
+    const events = [main, instant(7, 'output', 'stderr', { text: 'FileNotFoundError: no such semaphore' }), instant(7, 'process', 'exit', { child: 8, code: 1, signal: null })];
+    expect(says({ events })).toContain('a process (8) failed with exit code 1. The last line of the standard error: "FileNotFoundError: no such semaphore".');
   });
 
   test('those that a signal ended are told together; those that ended well are not told', () => {
