@@ -1,7 +1,7 @@
 // Two loops that compute: one after the other, with Promise.all, in two processes. How long do they take together?
 import { isMain, Pool } from 'mp-tutor/multiprocessing';
 
-const STEPS = [8e5, 8e5];
+const STEPS = [12e5, 12e5];
 
 export function count(steps) {
   let total = 0;

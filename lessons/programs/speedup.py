@@ -4,7 +4,7 @@ import time
 from multiprocessing import Pool
 from multiprocessing.pool import ThreadPool
 
-STEPS = [80_000, 80_000]
+STEPS = [120_000, 120_000]
 
 
 def count(steps):

@@ -5,10 +5,9 @@ must know stands in a folder beside the trace, under something that both sides s
 semaphore. (A forked child has it anyway.) Files there are only appended to: the place at which a byte lands is a number
 that no other process gets, without any lock.
 """
-import os
-
+from . import files
 from .watching import Watch
-from .writer import Here, local
+from .writer import Here, instant, local
 
 #: The attribute of an object of the library that holds what we know of it. None of these objects pickle their `__dict__`.
 MARK = "_mp_tutor"
@@ -29,9 +28,45 @@ class Thing:
         self.file = "%s-%s" % (kind, name.replace(" ", "-"))
 
 
+#: What of a kind of thing is called otherwise in the trace.
+_CATEGORIES = {"simple": "queue", "tasks": "pool", "results": "pool", "calls": "pool", "answers": "pool"}
+_untold = set()
+
+
+def tell_untold(kind, name):
+    """Says, once a process, that it tells no more of something that happens too often: see docs/architecture.md."""
+    if (Here.generation, name) not in _untold:
+        _untold.add((Here.generation, name))
+        category = _CATEGORIES.get(kind, kind)
+        instant(category, "untold", {category: name}, by_library=True)
+
+
+class Limit:
+    """How often a process tells of something. A forked child begins anew."""
+
+    __slots__ = ("kind", "name", "most", "generation", "count")
+
+    def __init__(self, kind, name, most):
+        self.kind = kind
+        self.name = name
+        self.most = most
+        self.generation = self.count = 0
+
+    def is_over(self):
+        """Asked once each time."""
+        if self.generation != Here.generation:
+            self.generation = Here.generation
+            self.count = 0
+        if self.count < self.most:
+            self.count += 1
+            return False
+        tell_untold(self.kind, self.name)
+        return True
+
+
 def next_name(kind):
     """`queue 1` in the process that began the trace, `queue 4107.1` in others."""
-    pid = os.getpid()
+    pid = files.getpid()
     number = _made[pid, kind] = _made.get((pid, kind), 0) + 1
     return "%s %s%d" % (kind, maker(pid), number)
 
@@ -44,8 +79,7 @@ def maker(pid):
 def _root_pid():
     """The PID in the first line of the trace; a forked child knows it from its parent."""
     if Here.root_pid is None:
-        with open(Here.file, "rb") as trace:
-            Here.root_pid = int(trace.read(200).split(b'"pid":')[1].split(b",")[0])
+        Here.root_pid = int(files.read(Here.file).split(b'"pid":')[1].split(b",")[0])
     return Here.root_pid
 
 
@@ -80,65 +114,64 @@ class Making(Watch):
 
 def key_of_descriptor(fd, way):
     """`way` is `r`, `w` or `rw`: both ends of a pipe have one inode on Linux."""
-    status = os.fstat(fd)
+    status = files.fstat(fd)
     return "fd-%x-%x-%s" % (status.st_dev, status.st_ino, way)
 
 
 def publish(thing, key):
     """Lets processes that were not forked from this one find the thing under this key."""
-    _write(key, "\n".join((thing.kind, thing.name, thing.detail)).encode(), os.O_TRUNC)
+    keep(key, "\n".join((thing.kind, thing.name, thing.detail)))
 
 
 def find(key):
-    try:
-        with open(_path(key), encoding="utf-8") as file:
-            return Thing(*file.read().split("\n"))
-    except OSError:
-        return None
+    kept = kept_as(key)
+    return Thing(*kept.split("\n")) if kept else None
+
+
+def keep(key, text):
+    _within_folder(files.replace, key, text.encode())
+
+
+def kept_as(key):
+    """What was kept last, or an empty text."""
+    return files.read(_path(key)).decode()
 
 
 def ticket(file):
     """1 for the first caller of all processes, 2 for the second …"""
-    return _write(file, b".", os.O_APPEND)
+    return _within_folder(files.append, file, b".")
 
 
 def tickets(file):
     """How many were taken."""
-    try:
-        return os.stat(_path(file)).st_size
-    except OSError:
-        return 0
+    return files.size(_path(file))
 
 
 def put_slip(thing, slip):
-    """Notes a number for the next message; under the lock of the writers, just before the message is sent."""
-    _write(thing.file + ".sent", slip.to_bytes(_SLIP_BYTES, "little", signed=True), os.O_APPEND)
+    """Notes a number for the next message; under the lock of the writers, just before the message is sent.
+
+    Gives the message's place among all.
+    """
+    data = (slip or 0).to_bytes(_SLIP_BYTES, "little", signed=True)
+    return _within_folder(files.append, thing.file + ".sent", data) // _SLIP_BYTES
 
 
 def take_slip(thing):
-    """The number that was noted for this message; under the lock of the readers, just after it has arrived."""
-    position = (ticket(thing.file + ".taken") - 1) * _SLIP_BYTES
-    fd = os.open(_path(thing.file + ".sent"), os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        return int.from_bytes(os.pread(fd, _SLIP_BYTES, position), "little", signed=True)
-    finally:
-        os.close(fd)
+    """The message's place among all, and the number that was noted for it; under the lock of the readers, just after it
+    has arrived. The number is None if none was: the process that has sent it may be untraced.
+    """
+    place = ticket(thing.file + ".taken")
+    noted = files.read(_path(thing.file + ".sent"), _SLIP_BYTES, (place - 1) * _SLIP_BYTES)
+    return place, int.from_bytes(noted, "little", signed=True) or None
 
 
 def _path(name):
     return "%s.python/%s" % (Here.file, name.replace("/", "_"))
 
 
-def _write(name, data, how):
-    """Gives how many times as much as `data` the file then holds."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC | how
+def _within_folder(act, name, data):
     try:
-        fd = os.open(_path(name), flags, 0o666)
+        return act(_path(name), data)
     except FileNotFoundError:
-        os.mkdir(Here.file + ".python")
-        fd = os.open(_path(name), flags, 0o666)
-    try:
-        os.write(fd, data)
-        return os.lseek(fd, 0, os.SEEK_CUR) // len(data)
-    finally:
-        os.close(fd)
+        files.mkdir(Here.file + ".python")
+        return act(_path(name), data)

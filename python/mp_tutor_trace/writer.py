@@ -1,13 +1,14 @@
 """Appends this process's events to the trace: one JSON object a line, one write each.
 
-The file is opened for each line: a descriptor that stayed open would change the numbers of those that the program
-opens, and could be closed and reused by it. There is no lock, so a fork at any instant finds none taken.
+There is no lock, so a fork at any instant finds none taken.
 """
 import os
 import sys
 import time
 from _thread import _local, get_ident, get_native_id
 from itertools import count
+
+from .files import append, getpid, getppid, read, size, write
 
 try:
     from _json import encode_basestring_ascii as quote  # `json` itself takes milliseconds to import
@@ -17,15 +18,12 @@ except ImportError:
 MAX_LINE_BYTES = 1024
 PREVIEW_CHARACTERS = 60
 
-# Bound now: a program may replace them, in a test for example.
-_open, _write, _close, _getpid, _monotonic = os.open, os.write, os.close, os.getpid, time.monotonic_ns
-_FLAGS = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC
-
+now = time.monotonic_ns  # bound when Python starts, as in `files`
 if sys.platform == "darwin":
     # The clock of process.hrtime is mach_continuous_time there (libuv, src/unix/darwin.c), which goes on while the
     # machine sleeps; Python reads that one under this name.
-    def _monotonic():
-        return time.clock_gettime_ns(time.CLOCK_MONOTONIC_RAW)
+    def now(read_clock=time.clock_gettime_ns, clock=time.CLOCK_MONOTONIC_RAW):
+        return read_clock(clock)
 
 
 class Here:
@@ -41,6 +39,8 @@ class Here:
     is_root = False
     root_pid = None
     main_thread = get_ident()
+    #: How many forks lie between the program's first process and this one, as far as Python has told.
+    generation = 0
 
 
 class Local(_local):
@@ -51,12 +51,12 @@ class Local(_local):
     making = 0
     #: Whether multiprocessing is about to fork, and will name the child.
     starting = False
-    #: What goes beside a message through a queue (see things.py), and how many bytes a message had.
-    slip = 0
+    #: What goes beside a message through a queue (see things.py), None if that is unknown; and how many bytes it had.
+    slip = None
     bytes = 0
     item = None
     outgoing = None
-    #: What pool.map or executor.map was called with.
+    #: The call of a pool's or an executor's map that is at work.
     call = None
     #: The executor whose submit is at work.
     submitting = None
@@ -69,19 +69,12 @@ _span_ids = count()
 def open_trace(file):
     """Names this process, at once unless multiprocessing will know a better name."""
     Here.file = os.path.abspath(file)
-    Here.is_root = not _size(file)
-    Here.root_pid = _getpid() if Here.is_root else None
+    Here.is_root = not size(file)
+    Here.root_pid = getpid() if Here.is_root else None
     Here.is_helper = _is_helper()
     os.register_at_fork(after_in_child=_after_fork)
     if not Here.is_helper:
-        name_process(Here.default_name, os.getppid())
-
-
-def _size(file):
-    try:
-        return os.stat(file).st_size
-    except OSError:
-        return 0
+        name_process(Here.default_name, getppid())
 
 
 def _is_helper():
@@ -95,14 +88,12 @@ _HELPERS = tuple("from multiprocessing.%s import " % what for what in ("spawn", 
 
 def _command_line():
     """For Python before 3.10. Without /proc, whatever was started with `-c` is named at its first event."""
-    try:
-        with open("/proc/self/cmdline", "rb", 0) as file:
-            return file.read().decode(errors="replace").split("\0")
-    except OSError:
-        return ["-c", _HELPERS[0]] if sys.argv[:1] == ["-c"] else []
+    words = read("/proc/self/cmdline").decode(errors="replace").split("\0")
+    return words if words[0] else ["-c", _HELPERS[0]] if sys.argv[:1] == ["-c"] else []
 
 
 def _after_fork():
+    Here.generation += 1
     Here.named = False
     Here.is_root = False
     Here.main_thread = get_ident()
@@ -110,7 +101,7 @@ def _after_fork():
     is_expected = local.starting or Here.is_helper
     local.__dict__.clear()
     if not is_expected:
-        name_process("child", os.getppid())
+        name_process("child", getppid())
 
 
 def name_process(name, parent=None):
@@ -125,40 +116,52 @@ def name_process(name, parent=None):
 def instant(cat, name, args, by_library=False):
     """`by_library`: if a thread of the library's is at work, which the program did not make, it stands for the process."""
     _name_first(by_library)
-    _append("i", cat, name, args, tid=_getpid() if by_library else None)
+    _append("i", cat, name, args, tid=getpid() if by_library else None)
 
 
 def begin(cat, name, args):
     """The open end of a span."""
-    _name_first(False)
     span = Span(cat, name)
-    _append("b", cat, name, args, span.id, span.tid)
+    span.begin(args)
     return span
 
 
 class Span:
-    __slots__ = ("cat", "name", "pid", "tid", "id")
+    __slots__ = ("cat", "name", "pid", "tid", "id", "is_open")
 
     def __init__(self, cat, name):
         self.cat = cat
         self.name = name
-        self.pid = _getpid()
+        self.pid = getpid()
         self.tid = _thread_id(self.pid)
         self.id = "%x%06x" % (self.tid, next(_span_ids))
+        self.is_open = False
+
+    def begin(self, args):
+        _name_first(False)
+        self.is_open = True
+        _append("b", self.cat, self.name, args, self.id, self.tid)
 
     def is_ours(self):
         """A copy that a fork made is not this process's to end."""
-        return self.pid == _getpid()
+        return self.pid == getpid()
 
-    def end(self, args):
-        if self.is_ours():
+    def end(self, args, at=None):
+        """Once only. `at`: when it ended, by `now`, if not just now."""
+        if self.is_open and self.is_ours():
             # Another thread may end it, such as a pool's that has got the last result.
-            _append("e", self.cat, self.name, args, self.id, self.tid)
+            _append("e", self.cat, self.name, args, self.id, self.tid, at=at)
+            self.is_open = False
+
+
+def end_span_of(pid, tid, span_id, cat, name, args, at):
+    """Ends a span of another process, which does not know that it is over."""
+    _append("e", cat, name, args, span_id, tid, pid, at)
 
 
 def _name_first(by_library):
     if not Here.named:
-        name_process(Here.default_name, None if Here.is_helper else os.getppid())
+        name_process(Here.default_name, None if Here.is_helper else getppid())
     if not local.is_named and not by_library and get_ident() != Here.main_thread:
         local.is_named = True
         _append("M", "process", "thread_name", {"name": _thread_name()})
@@ -176,11 +179,11 @@ def _thread_name():
     return name if type(name) is str else "thread"
 
 
-def _append(ph, cat, name, args, span_id=None, tid=None):
+def _append(ph, cat, name, args, span_id=None, tid=None, pid=None, at=None):
     if Here.broken or Here.file is None:
         return
-    pid = _getpid()
-    ns = _monotonic()
+    pid = pid or getpid()
+    ns = at or now()
     head = '\n{"ph":"%s","cat":"%s","name":"%s","pid":%d,"tid":%d,"ts":%d.%03d,%s"args":' % (
         ph, cat, name, pid, tid or _thread_id(pid), ns // 1000, ns % 1000, '"id":"%s",' % span_id if span_id else "",
     )
@@ -188,12 +191,8 @@ def _append(ph, cat, name, args, span_id=None, tid=None):
     if len(line) >= MAX_LINE_BYTES:
         line = head + _object(_shortened(args)) + "}"
     try:
-        fd = _open(Here.file, _FLAGS, 0o666)
-        try:
-            # The newline comes first: a line that SIGKILL tore then does not swallow the next one.
-            _write(fd, line.encode("ascii"))
-        finally:
-            _close(fd)
+        # The newline comes first: a line that SIGKILL tore then does not swallow the next one.
+        append(Here.file, line.encode("ascii"))
     except OSError as error:
         if error.errno is None:
             raise  # by a signal handler of the program
@@ -205,13 +204,13 @@ def _object(args):
 
 
 def _json(value):
-    if type(value) is str:
+    """Whatever the program may have made of the library's numbers, none of its code is called; null for what is neither."""
+    kind = type(value)
+    if kind is str:
         return quote(value)
-    if value is None:
-        return "null"
-    if type(value) is bool:
+    if kind is bool:
         return "true" if value else "false"
-    return repr(value)
+    return int.__repr__(value) if issubclass(kind, int) else "null"
 
 
 def _shortened(args):
@@ -230,6 +229,7 @@ def give_up(what, error):
         return
     Here.broken = True
     try:
-        _write(2, ("Process %d %s: %s: %s\n" % (_getpid(), what, type(error).__name__, error)).encode(errors="replace"))
+        line = "mp-tutor: process %d %s: %s: %s\n" % (getpid(), what, type(error).__name__, error)
+        write(2, line.encode(errors="replace"))
     except OSError:
         pass

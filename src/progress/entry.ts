@@ -36,6 +36,8 @@ export type Event =
     readonly kind: 'refuted'; readonly course: string; readonly claim: string; readonly digest: string;
     readonly questions: readonly string[];
   }
+  /** The claim that was refuted when its digest was this one holds after all: its questions are asked again. */
+  | { readonly kind: 'upheld'; readonly course: string; readonly claim: string; readonly digest: string }
   /** Programs with this content may run: SHA-256, hexadecimal. */
   | { readonly kind: 'trust'; readonly sha256: string }
   /** So many damaged lines have been told of. */

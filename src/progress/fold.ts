@@ -86,6 +86,11 @@ function addToCourse(course: CourseDraft, entry: CourseEntry): void {
       for (const question of entry.questions) {
         course.questions.delete(question);
       }
+      break;
+    case 'upheld':
+      if (course.refuted.get(entry.claim) === entry.digest) {
+        course.refuted.delete(entry.claim);
+      }
   }
 }
 

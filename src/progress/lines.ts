@@ -37,6 +37,7 @@ const shapes = {
   refuted: v.object({
     at: time, kind: v.literal('refuted'), course: name, claim: name, digest: sha256, questions: v.array(name),
   }),
+  upheld: v.object({ at: time, kind: v.literal('upheld'), course: name, claim: name, digest: sha256 }),
   trust: v.object({ at: time, kind: v.literal('trust'), sha256 }),
   'damage-told': v.object({ at: time, kind: v.literal('damage-told'), lines: count }),
   reset: v.object({ at: time, kind: v.literal('reset'), course: name }),

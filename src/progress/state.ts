@@ -15,7 +15,7 @@ export interface CourseState {
   readonly lessons: ReadonlyMap<string, LessonState>;
   /** Without what was answered under a key that a run refuted later. */
   readonly questions: ReadonlyMap<string, QuestionState>;
-  /** Claims that a run on this machine refutes, by their ids; the value is the digest of the claim as it was then. */
+  /** Claims that a run on this machine refutes, and no later proof upholds, by their ids; the value is the digest of the claim as it was then. */
   readonly refuted: ReadonlyMap<string, string>;
 }
 

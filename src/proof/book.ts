@@ -16,11 +16,11 @@ export class Book {
     this.#samples.set(key, samples);
   }
 
-  /** What the runs tell of a claim, no more of them than it wants. */
+  /** What the runs tell of a claim, also those that others wanted. */
   tellings(claim: Claim): Tellings {
     return (part, run) => {
       const samples = this.#samples.get(slotKey(claim, part, run)) ?? [];
-      return Array.from(samples.slice(0, claim.proof.times), (sample) => (sample ? this.#tell(claim, sample) : undefined));
+      return Array.from(samples, (sample) => (sample ? this.#tell(claim, sample) : undefined));
     };
   }
 

@@ -1,4 +1,5 @@
 import type { ProofRun } from '../course/index.js';
+import type { Facts } from '../trace/facts.js';
 import type { Sample } from './runs.js';
 import type { Perform } from './verdict.js';
 
@@ -61,8 +62,11 @@ export class Jobs {
     this.#running.forEach(({ ending }, id) => (jobs.has(id) ? undefined : ending.abort()));
   }
 
+  /** At once if none is under way. */
   async oneIsOver(): Promise<void> {
-    await Promise.race([...this.#running.values()].map(({ over }) => over));
+    if (this.#running.size > 0) {
+      await Promise.race([...this.#running.values()].map(({ over }) => over));
+    }
   }
 
   async allAreOver(): Promise<void> {
@@ -83,7 +87,7 @@ export class Jobs {
     const sample = await sampleOf(job, this.#perform, signal);
     const id = idOf(job);
     this.#running.delete(id);
-    if (sample && isCutOff(sample) && this.#accompanied.has(id) && !this.#again.has(id)) {
+    if (sample && 'facts' in sample && isCutOff(sample.facts) && this.#accompanied.has(id) && !this.#again.has(id)) {
       this.#again.add(id);
     } else if (sample) {
       this.#onSample(job, sample);
@@ -106,6 +110,6 @@ async function sampleOf({ run }: Job, perform: Perform, signal: AbortSignal): Pr
 }
 
 /** It was at work when its limit came. */
-function isCutOff(sample: Sample): boolean {
-  return 'facts' in sample && sample.facts['ending'] === 'limit' && sample.facts['hung'] !== true;
+export function isCutOff({ ending, hung }: Facts): boolean {
+  return ending === 'limit' && hung !== true;
 }

@@ -19,6 +19,11 @@ export function missing(all: readonly Series[], times: number): Slot[] {
   );
 }
 
+/** How many of them there are. */
+export function done({ told }: Series): number {
+  return told.filter((each) => each !== undefined).length;
+}
+
 /** The first run that does not tell, if any. */
 export function untold(all: readonly Series[], proof: Proof): Decision | undefined {
   for (const series of all) {

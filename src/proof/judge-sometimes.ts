@@ -16,7 +16,7 @@ export function judgeSometimes(proof: Proof, told: Tellings): Judgement {
   }
   const constant = open.find((series) => known(series).length >= times);
   if (constant) {
-    return { status: 'not seen', reason: oneOutcome(constant, times, runs.length) };
+    return { status: 'not seen', reason: oneOutcome(constant, runs.length) };
   }
   // What varies in its contrast too need not be run any further.
   const lacking = [...missing(open, times), ...(both ? [] : missing(contrasts, times))].toSorted((x, y) => x.index - y.index);
@@ -27,8 +27,8 @@ export function judgeSometimes(proof: Proof, told: Tellings): Judgement {
     const which = contrasts.length > 1 ? `the contrast ${describeRun(both.run)}` : 'its contrast';
     return { status: 'proves nothing', reason: `${which} has both outcomes too, in ${shares(both)}` };
   }
-  const seen = runs.map((series) => shares(series)).join(', ');
-  const same = contrasts.map((series) => `${known(series)[0]?.value === true ? times : 0} of ${counted(times)}`).join(' and ');
+  const seen = runs.map(shares).join(', ');
+  const same = contrasts.map(shares).join(' and ');
   const facts = contrasts[0] ? known(contrasts[0])[0]?.seen ?? '' : '';
   return { status: 'holds', reason: `happened in ${seen}; in its contrast in ${same}${inBrackets(facts)}` };
 }
@@ -46,10 +46,11 @@ function shares(series: Series): string {
   return `${all.filter(({ value }) => value === true).length} of ${counted(all.length)}`;
 }
 
-function oneOutcome(series: Series, times: number, of: number): string {
+function oneOutcome(series: Series, of: number): string {
   const which = of > 1 ? ` of ${describeRun(series.run)}` : '';
-  const last = known(series).at(-1);
+  const all = known(series);
+  const last = all.at(-1);
   const happened = last?.value === true;
-  const rare = `at 95 % it ${happened ? 'fails to happen' : 'happens'} in less than ${percent(ruleOfThree(times))} of runs`;
-  return `${happened ? 'happened in each of' : 'did not happen in'} ${counted(times)}${which}${inBrackets(last?.seen ?? '')}; ${rare}`;
+  const rare = `at 95 % it ${happened ? 'fails to happen' : 'happens'} in less than ${percent(ruleOfThree(all.length))} of runs`;
+  return `${happened ? 'happened in each of' : 'did not happen in'} ${counted(all.length)}${which}${inBrackets(last?.seen ?? '')}; ${rare}`;
 }

@@ -1,6 +1,6 @@
 import type { Assertion, Proof } from '../course/index.js';
 import type { Decision, Judgement, Tellings } from './judge.js';
-import { counted, inBrackets, missing, nameOf, percent, ruleOfThree, type Series, seriesOf, untold } from './judge-common.js';
+import { counted, done, inBrackets, missing, nameOf, percent, ruleOfThree, type Series, seriesOf, untold } from './judge-common.js';
 import { describeRun } from './runs.js';
 import type { Told } from './telling.js';
 
@@ -32,12 +32,12 @@ export function judgeUniform(proof: Proof, asserts: Uniform, told: Tellings): Ju
   if (holding) {
     const which = proof.contrasts.length > 1 ? `the contrast ${describeRun(holding.run)}` : 'its contrast';
     const seen = holding.told.at(-1)?.seen ?? '';
-    return { status: 'proves nothing', reason: `${words.held} ${which} too, in ${outOf(proof.times)}${inBrackets(seen)}` };
+    return { status: 'proves nothing', reason: `${words.held} ${which} too, in ${outOf(done(holding))}${inBrackets(seen)}` };
   }
   const difference = `${words.broken} ${each(contrasts)}${inBrackets(firstSeen(contrasts, breaks))}`;
-  const count = proof.times * runs.length;
+  const count = runs.reduce((sum, series) => sum + done(series), 0);
   return asserts.kind === 'never'
-    ? neverSeen(count, ruleOfThree(proof.times), difference)
+    ? neverSeen(count, ruleOfThree(Math.min(...runs.map(done))), difference)
     : { status: 'holds', reason: `${words.held} ${outOf(count)}, ${difference}` };
 }
 

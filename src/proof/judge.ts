@@ -6,7 +6,7 @@ import { partsOf, type Slot } from './runs.js';
 import type { Told } from './telling.js';
 import type { Evidence, Status } from './verdict.js';
 
-/** By number, what the runs of one kind have told so far; undefined where one has not been done. At most as many as the claim wants. */
+/** By number, what the runs of one kind have told so far; undefined where one has not been done. More than the claim wants where others wanted them. */
 export type Tellings = (part: Evidence['part'], run: ProofRun) => readonly (Told | undefined)[];
 
 /** What is known of a claim: enough, or what more must be run, in the order in which it is best run. */

@@ -1,7 +1,9 @@
 import type { Claim } from '../course/index.js';
 import type { Room } from './jobs.js';
-import { plan } from './plan.js';
+import { feelsLoad, type MeasureCeiling } from './load.js';
+import { type Group, plan } from './plan.js';
 import { schedule } from './schedule.js';
+import { proveInTries, type Trying } from './tries.js';
 import type { Evidence, Machine, Perform, Verdict } from './verdict.js';
 import { whySkipped } from './why-skipped.js';
 
@@ -9,11 +11,15 @@ import { whySkipped } from './why-skipped.js';
 export interface Proving {
   readonly perform: Perform;
   readonly machine: Machine;
+  /** Asked when a claim that feels load does not hold. */
+  readonly measureCeiling: MeasureCeiling;
   /** Ends all that runs; what is not decided by then is unfinished. */
   readonly signal: AbortSignal;
   /** Time for it all, in milliseconds; undefined for as long as it takes. */
   readonly budgetMs?: number | undefined;
   readonly onEvidence?: ((evidence: Evidence, claim: Claim) => void) | undefined;
+  /** The claim is tried again: what has been told of its runs does not count. */
+  readonly onRetry?: ((claim: Claim) => void) | undefined;
 }
 
 export interface ProvingAll extends Proving {
@@ -27,7 +33,8 @@ export async function prove(claim: Claim, on: Proving): Promise<Verdict> {
 }
 
 /**
- * Proves many: equal runs are shared, done in parallel where that is sound; claims that need cores, and ratios, are alone.
+ * Proves many: equal runs are shared, done in parallel where that is sound; claims that need cores, and ratios, are alone,
+ * and tried again when they do not hold: see `proveInTries`.
  * @returns their verdicts, in the order of the claims
  */
 export async function proveAll(claims: readonly Claim[], on: ProvingAll): Promise<Verdict[]> {
@@ -48,13 +55,7 @@ export async function proveAll(claims: readonly Claim[], on: ProvingAll): Promis
   const { signal, stop } = withBudget(on.signal, on.budgetMs);
   try {
     for (const group of plan(able)) {
-      await schedule(group, {
-        perform: on.perform,
-        room: roomOf(on.machine),
-        signal,
-        onEvidence: (evidence, claim) => on.onEvidence?.(evidence, claim),
-        onVerdict,
-      });
+      await proveGroup(group, { ...on, signal, onVerdict });
     }
   } finally {
     stop();
@@ -62,13 +63,23 @@ export async function proveAll(claims: readonly Claim[], on: ProvingAll): Promis
   return claims.map((claim) => verdicts.get(claim) ?? unproved(claim));
 }
 
+/** Claims of one group feel load, or none of them does. */
+async function proveGroup(group: Group, on: ProvingAll & { readonly onVerdict: Trying['onVerdict'] }): Promise<void> {
+  const { perform, machine, measureCeiling, signal, onVerdict } = on;
+  const onEvidence: Trying['onEvidence'] = (evidence, claim) => on.onEvidence?.(evidence, claim);
+  const common = { perform, room: roomOf(machine), signal, onEvidence };
+  await (group.claims.some(feelsLoad)
+    ? proveInTries(group, { ...common, machine, measureCeiling, onRetry: (claim) => on.onRetry?.(claim), onVerdict })
+    : schedule(group, { ...common, onVerdicts: (verdicts) => verdicts.forEach((verdict) => onVerdict(verdict)) }));
+}
+
 /** Each run has processes of its own, and we watch them all. */
 const MOST_AT_A_TIME = 8;
 
-/** One working run a core; what hangs takes a core only while it starts. */
+/** One more working run than cores, since most of them wait part of the time; what hangs takes a core only while it starts. */
 function roomOf({ cores }: Machine): Room {
-  const working = Math.max(1, Math.min(cores, MOST_AT_A_TIME));
-  return { working, sleeping: 2 * working };
+  const most = Math.max(1, Math.min(cores, MOST_AT_A_TIME));
+  return { working: most + 1, sleeping: 2 * most };
 }
 
 /** A signal that also aborts when the time is over; `stop` when it is no longer needed. */

@@ -13,7 +13,8 @@ export interface Scheduling {
   /** Ends the runs; claims that are not decided then are unfinished. */
   readonly signal: AbortSignal;
   readonly onEvidence: (evidence: Evidence, claim: Claim) => void;
-  readonly onVerdict: (verdict: Verdict) => void;
+  /** Nothing more is begun before it resolves. */
+  readonly onVerdicts: (verdicts: readonly Verdict[]) => Promise<void> | void;
 }
 
 const ALONE: Room = { working: 1, sleeping: 0 };
@@ -32,8 +33,11 @@ export async function schedule({ claims, isAlone }: Group, on: Scheduling): Prom
   const endAll = (): void => running.endExcept(new Map());
   on.signal.addEventListener('abort', endAll);
   try {
-    for (let jobs = wanted(open, book, on.onVerdict); jobs.size > 0 && !on.signal.aborted; jobs = wanted(open, book, on.onVerdict)) {
+    while (open.size > 0 && !on.signal.aborted) {
+      const { jobs, decided } = look(open, book);
+      decided.forEach(({ claim }) => open.delete(claim));
       running.endExcept(jobs);
+      await on.onVerdicts(decided);
       for (const job of jobs.values()) {
         running.begin(job, on.signal);
       }
@@ -44,18 +48,24 @@ export async function schedule({ claims, isAlone }: Group, on: Scheduling): Prom
     endAll();
     await running.allAreOver();
   }
-  open.forEach((claim) => on.onVerdict(unfinished(claim, book)));
+  await on.onVerdicts(Array.from(open, (claim) => unfinished(claim, book)));
 }
 
-/** Decides what can be decided. @returns by their ids what the others want, those of the first claim first; equal runs once */
-function wanted(open: Set<Claim>, book: Book, onVerdict: Scheduling['onVerdict']): Map<string, Job> {
+interface Look {
+  /** What the open claims want, by their ids, those of the first claim first; equal runs once. */
+  readonly jobs: ReadonlyMap<string, Job>;
+  readonly decided: readonly Verdict[];
+}
+
+/** Decides what can be decided. What would hold waits as long as others want runs of its own: they may refute it yet. */
+function look(open: ReadonlySet<Claim>, book: Book): Look {
   const jobs = new Map<string, Job>();
+  const verdicts: Verdict[] = [];
   for (const claim of open) {
     const tellings = book.tellings(claim);
     const judgement = judge(claim, tellings);
     if ('status' in judgement) {
-      open.delete(claim);
-      onVerdict({ claim, ...judgement, bound: judgement.bound, evidence: evidenceOf(claim, tellings) });
+      verdicts.push({ claim, ...judgement, bound: judgement.bound, evidence: evidenceOf(claim, tellings) });
       continue;
     }
     for (const { part, run, index } of judgement.wants) {
@@ -66,7 +76,17 @@ function wanted(open: Set<Claim>, book: Book, onVerdict: Scheduling['onVerdict']
       jobs.set(idOf(job), { ...job, sleeps: sleeps || same?.sleeps === true });
     }
   }
-  return jobs;
+  const wanted = new Set(Array.from(jobs.values(), ({ key }) => key));
+  return { jobs, decided: verdicts.filter((verdict) => isFinal(verdict) || !isShared(verdict, wanted)) };
+}
+
+/** Further runs change nothing. */
+function isFinal({ status }: Verdict): boolean {
+  return status === 'fails' || status === 'untold';
+}
+
+function isShared({ claim }: Verdict, wanted: ReadonlySet<string>): boolean {
+  return partsOf(claim.proof).some(({ part, run }) => wanted.has(slotKey(claim, part, run)));
 }
 
 /** To each claim that it is for, as a run or as a contrast. */

@@ -37,7 +37,7 @@ export interface Evidence {
  * `holds`: and it failed in its contrasts. `fails`: there is a counterexample, or the ratio is beyond its margin.
  * `proves nothing`: it holds in a contrast too. `not seen`: of `sometimes`, one outcome only. `untold`: a run could not
  * be done, has not got the fact, or went wrong in a way of which the claim says nothing. `skipped`: this machine has not
- * got what it needs. `unfinished`: no time was left.
+ * got what it needs, or others had its cores. `unfinished`: no time was left.
  */
 export type Status = 'holds' | 'fails' | 'proves nothing' | 'not seen' | 'untold' | 'skipped' | 'unfinished';
 

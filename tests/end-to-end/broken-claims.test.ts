@@ -23,6 +23,10 @@ const CLAIMS: readonly Written[] = [
 /** In a lesson of their own: they are found before anything runs. */
 const MISSPELT: Written = ['misspelt', 'run: node programs/print.mjs 4\nnever: workerPid > 3\ncontrast: node programs/print.mjs 9'];
 
+/** Where others have the cores, a ratio is not refuted, but skipped; what it is on free ones, tests/proof/tries.test.ts says. */
+const failing = (reason: string): unknown =>
+  expect.stringMatching(new RegExp(`^(?:${reason}; the last of 3 tries|skipped: its \\d cores were busy with something else: .* as fast as one)$`));
+
 interface Proved {
   readonly problems: readonly { readonly wrong: string; readonly line: number }[];
   readonly broken: number;
@@ -39,12 +43,12 @@ test('claims that are broken, one of each kind, are all caught by real runs, and
     counterexample: 'fails: counterexample in run 1: printed.n = 4',
     happens: 'fails: counterexample in run 1: printed.n = 4',
     constant: 'not seen: happened in each of 5 runs (printed.n = 4); at 95 % it fails to happen in less than 60 % of runs',
-    'too low': expect.stringMatching(/^fails: ratio [\d.]+ \([\d.]+ to [\d.]+ in 3 turns\) is not ratio > 3$/),
-    beyond: expect.stringMatching(/^fails: ratio .* is not ratio < 1\.2$/),
+    'too low': failing('fails: ratio [\\d.]+ \\([\\d.]+ to [\\d.]+ in 3 turns\\) is not ratio > 3'),
+    beyond: failing('fails: ratio .* is not ratio < 1\\.2'),
     'hung that ends': expect.stringMatching(/^fails: counterexample in run 1: hung = false, elapsedMs = [\d.]+$/),
     'not hung that hangs': 'fails: counterexample in run 1: hung = true',
     'contrast too': 'proves nothing: holds in its contrast too, in 5 of 5 runs (printed.n = 9)',
-    'ratio contrast too': expect.stringMatching(/^proves nothing: ratio .*; it holds in its contrast too: ratio /),
+    'ratio contrast too': failing('proves nothing: ratio .*; it holds in its contrast too: ratio .*'),
     missing: expect.stringMatching(/^untold: run 1: .*\bn\b/),
     'breaks down': 'untold: run 1: it failed with exit code 1, of which the claim says nothing',
     holds: 'holds: holds in 5 of 5 runs, fails in its contrast (printed.n = 9)',

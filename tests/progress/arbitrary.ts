@@ -31,6 +31,9 @@ const additions: fc.Arbitrary<Event> = fc.oneof(
 const resets: fc.Arbitrary<Event> = fc.oneof(
   fc.record({ kind: literal('reset'), course }),
   fc.record({
+    kind: literal('upheld'), course, claim: fc.constantFrom('pool#claim', '__proto__'), digest: fc.constant('b'.repeat(64)),
+  }),
+  fc.record({
     kind: literal('refuted'), course, claim: fc.constantFrom('pool#claim', '__proto__'), digest: fc.constant('b'.repeat(64)),
     questions: fc.array(question, { maxLength: 2 }),
   }),

@@ -103,6 +103,14 @@ describe('a claim that a run refutes', () => {
     expect(courseAfter(refuted, { kind: 'reset', course }).refuted.size).toBe(0);
   });
 
+  it('is refuted no longer once it is upheld as what it was; answers from before do not come back', () => {
+    const upheld = (digest: string): Event => ({ kind: 'upheld', course, claim: 'pool#claim', digest });
+    const { refuted: none, questions } = courseAfter(answer(1), refuted, upheld('d'.repeat(64)));
+    expect([none.size, questions.size]).toEqual([0, 0]);
+    expect(courseAfter(refuted, upheld('e'.repeat(64))).refuted.size).toBe(1);
+    expect(courseAfter(refuted, upheld('d'.repeat(64)), refuted).refuted.size).toBe(1);
+  });
+
   it('leaves answers alone that come later, as after the claim was mended', () => {
     expect(courseAfter(answer(0), refuted, answer(1)).questions.get(question)?.answers).toEqual([{ at: 3, right: 1, guessed: false }]);
   });

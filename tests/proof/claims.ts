@@ -1,6 +1,7 @@
 import type { Claim, Proof, ProofRun } from '../../src/course/index.js';
 import type { Facts } from '../../src/trace/facts.js';
 import type { Machine, Perform } from '../../src/proof/index.js';
+import type { MeasureCeiling } from '../../src/proof/load.js';
 
 const place = { file: '/lessons/a.md', line: 1, column: 1 };
 
@@ -17,6 +18,19 @@ export function claimOf(id: string, proof: Partial<Proof> & Pick<Proof, 'asserts
   };
   return { id, lesson: 'a', text: `It is ${id}.`, place, proof: { ...rest, ...proof } };
 }
+
+/** Plain busy processes, as many times as fast as these say, one measure after the other; the last goes on. */
+export function ceilings(...speedups: readonly [number, ...number[]]): MeasureCeiling & { readonly asked: number[] } {
+  const asked: number[] = [];
+  const measure = async (processes: number): Promise<{ speedup: number }> => {
+    asked.push(processes);
+    return { speedup: speedups[Math.min(asked.length, speedups.length) - 1] ?? Number.NaN };
+  };
+  return Object.assign(measure, { asked });
+}
+
+/** Of cores that nobody else uses. */
+export const measureCeiling = ceilings(2);
 
 export const machine: Machine = {
   cores: 2,

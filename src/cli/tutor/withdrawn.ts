@@ -15,12 +15,18 @@ export function claimsFor({ claims }: Question, course: Course): Claim[] {
 }
 
 /**
- * Writes down that a run refutes the claim: the answers to all questions that rest on it no longer count, and they are
- * not asked again as long as the claim and its programs are the same.
+ * Writes down what follows from a proof. A claim that a run refutes: the answers to all questions that rest on it no longer
+ * count, and they are not asked again as long as the claim and its programs are the same. One that was refuted and holds
+ * now: they are asked again. Of any other verdict nothing follows.
  */
-export function withdraw({ claim }: Verdict, { course, journal }: Writing): void {
-  const questions = questionsOf(course).filter(({ claims }) => claims.includes(claim.id)).map(({ id }) => id);
-  journal.append({ kind: 'refuted', course: course.id, claim: claim.id, digest: digestOf(claim), questions });
+export function writeDown({ claim, status }: Verdict, { course, journal }: Writing): void {
+  const entry = { course: course.id, claim: claim.id, digest: digestOf(claim) };
+  if (status === 'fails') {
+    const questions = questionsOf(course).filter(({ claims }) => claims.includes(claim.id)).map(({ id }) => id);
+    journal.append({ kind: 'refuted', ...entry, questions });
+  } else if (status === 'holds' && courseState(course, journal.read().state).refuted.get(claim.id) === entry.digest) {
+    journal.append({ kind: 'upheld', ...entry });
+  }
 }
 
 /** The questions, by their ids, whose keys rest on a claim that a run on this machine refutes. */

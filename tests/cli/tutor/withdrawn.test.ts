@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { claimsFor, withdraw, withdrawnNow, withdrawnQuestions } from '../../../src/cli/tutor/withdrawn.js';
+import { claimsFor, writeDown, withdrawnNow, withdrawnQuestions } from '../../../src/cli/tutor/withdrawn.js';
 import type { Claim, Course } from '../../../src/course/index.js';
 import { emptyCourse, openJournal } from '../../../src/progress/index.js';
 import { course, lesson, question } from '../../quiz/questions.js';
@@ -30,7 +30,7 @@ function courseWith(one: Claim): Course {
 function refutedIn(one: Claim) {
   const journal = openJournal(join(temporaryFolder(), 'journal.jsonl'), () => 1);
   const writing = { course: courseWith(one), journal };
-  withdraw(verdict(one, 'fails', 'counterexample'), writing);
+  writeDown(verdict(one, 'fails', 'counterexample'), writing);
   return writing;
 }
 
@@ -41,6 +41,32 @@ describe('a claim that a run refutes', () => {
     expect([...withdrawnNow(writing)]).toEqual(['a', 'b']);
     expect([...withdrawnQuestions(writing.course, emptyCourse)]).toEqual([]);
     expect(claimsFor(question('b', { claims: ['gone#claim', one.id] }), writing.course)).toEqual([one]);
+  });
+
+  test('counts again when it holds later, and only then', () => {
+    const one = programClaim('/nowhere.mjs');
+    const writing = refutedIn(one);
+    writeDown(verdict(one, 'skipped', 'its cores were busy'), writing);
+    expect(withdrawnNow(writing).size).toBe(2);
+    writeDown(verdict(one, 'holds', 'in all runs'), writing);
+    expect(withdrawnNow(writing).size).toBe(0);
+    writeDown(verdict(one, 'fails', 'counterexample'), writing);
+    expect(withdrawnNow(writing).size).toBe(2);
+  });
+
+  test('is not upheld by a proof of what the claim was mended to', () => {
+    const one = programClaim('/nowhere.mjs');
+    const { journal, course: before } = refutedIn(one);
+    const mended = { ...one, text: 'Something else.' };
+    writeDown(verdict(mended, 'holds', 'in all runs'), { course: courseWith(mended), journal });
+    expect(withdrawnNow({ course: before, journal }).size).toBe(2);
+  });
+
+  test('a claim that holds and was never refuted leaves no line in the journal', () => {
+    const one = programClaim('/nowhere.mjs');
+    const journal = openJournal(join(temporaryFolder(), 'journal.jsonl'), () => 1);
+    writeDown(verdict(one, 'holds', 'in all runs'), { course: courseWith(one), journal });
+    expect(existsSync(journal.file)).toBe(false);
   });
 
   test('is another one when it was mended: its questions are asked again', () => {

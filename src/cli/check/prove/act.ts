@@ -1,6 +1,7 @@
 import type { Claim, ProofRun } from '../../../course/index.js';
 import { type Machine, proveAll, type Verdict } from '../../../proof/index.js';
 import { partsOf } from '../../../proof/runs.js';
+import { measureCeiling } from '../../../stage/index.js';
 import { EXIT, UsageError } from '../../exit.js';
 import { counted } from '../../figures.js';
 import { type Interrupts, listenForInterrupts } from '../../interrupts.js';
@@ -75,7 +76,7 @@ async function run(
     return facts;
   };
   const onVerdict = (verdict: Verdict): void => progress.decided(verdict);
-  const verdicts = await proveAll(claims, { perform: performAndCount, machine, signal, onVerdict });
+  const verdicts = await proveAll(claims, { perform: performAndCount, machine, measureCeiling, signal, onVerdict });
   return { verdicts, runs };
 }
 

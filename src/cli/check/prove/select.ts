@@ -8,13 +8,27 @@ type Lessons = Pick<Course, 'lessons'>;
 /**
  * The claims that are asked for, each once: by an id of theirs, or how it begins after `#`, of their lesson or the name of
  * its file, or of a question that they prove. Without ids, all.
- * @throws UsageError for what is none of them
+ * @throws UsageError for what is none of them, and for what has no claims here
  */
 export function selectClaims(course: Lessons, ids: readonly string[] | undefined): Claim[] {
   const claims = claimsOf(course);
   const names = namesOf(course, claims);
-  const wanted = ids?.flatMap((id) => names.get(id) ?? beginningWith(id, claims, [...names.keys()]));
+  const wanted = ids?.flatMap((id) => {
+    const found = names.get(id) ?? beginningWith(id, claims, [...names.keys()]);
+    if (found.length === 0) {
+      throw new UsageError(whyNone(id, course));
+    }
+    return found;
+  });
   return claims.filter((claim) => wanted?.includes(claim) ?? true);
+}
+
+/** A lesson that is checked alone has questions that claims of others prove. */
+function whyNone(id: string, { lessons }: Lessons): string {
+  const question = lessons.flatMap(({ questions }) => questions).find((each) => each.id === id);
+  return question && question.claims.length > 0
+    ? `what proves ${id} stands in another lesson (${question.claims.join(', ')}). Check the folder of the course.`
+    : `${id} has no claim, so there is nothing to prove.`;
 }
 
 /** Anchors are as long as the sentences that they are made of. */

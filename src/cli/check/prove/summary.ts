@@ -1,5 +1,6 @@
 import type { Verdict } from '../../../proof/index.js';
 import { clean, type Paint, wrap } from '../../../terminal/index.js';
+import { counted } from '../../figures.js';
 import { isWell } from './words.js';
 
 /** Those that are not proved, each with where it stands and why. @param placeOf - as people name it */
@@ -21,7 +22,10 @@ export function reasonLines(verdict: Verdict, place: string, columns: number, pa
   ];
 }
 
-/** How many are skipped for which reason. */
+/** More ids than these would only hide the reason; the table names them all. */
+const MOST_IDS = 4;
+
+/** Which claims, or how many, are skipped for which reason. */
 export function skippedLines(verdicts: readonly Verdict[], columns: number, paint: Paint): string[] {
   const byReason = new Map<string, string[]>();
   for (const { status, reason, claim } of verdicts) {
@@ -35,6 +39,6 @@ export function skippedLines(verdicts: readonly Verdict[], columns: number, pain
   return [
     '',
     paint.strong('Skipped on this machine'),
-    ...Array.from(byReason, ([reason, ids]) => `${ids.join(', ')}: ${reason}`).flatMap((text) => wrap(clean(text), columns, '  ')),
+    ...Array.from(byReason, ([reason, ids]) => `${ids.length > MOST_IDS ? counted(ids.length, 'claim') : ids.join(', ')}: ${reason}`).flatMap((text) => wrap(clean(text), columns, '  ')),
   ];
 }

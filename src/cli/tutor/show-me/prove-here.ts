@@ -1,6 +1,6 @@
 import type { Call, Claim } from '../../../course/index.js';
 import { type Evidence, type Perform, prove, type Verdict } from '../../../proof/index.js';
-import { StageError } from '../../../stage/index.js';
+import { measureCeiling, StageError } from '../../../stage/index.js';
 import { sceneOf, waitsSection } from '../../../views/index.js';
 import { Failure } from '../../exit.js';
 import type { Interrupts } from '../../interrupts.js';
@@ -18,6 +18,8 @@ export const LONG_BUDGET_MS = 60_000;
 /** Is told of what comes. */
 export interface Listening {
   readonly onEvidence: (evidence: Evidence) => void;
+  /** All is run again, since others had the cores or may have had them: what was told before does not count. */
+  readonly onRetry: () => void;
   /** Of a run that hung, and of which the OS shows who waited for whom. */
   readonly onHang: (waits: Waits) => void;
 }
@@ -29,7 +31,7 @@ export interface Listening {
 export async function proveHere(
   claim: Claim,
   leaving: AbortSignal,
-  { onEvidence, onHang }: Listening,
+  { onEvidence, onHang, onRetry }: Listening,
   budgetMs = BUDGET_MS,
 ): Promise<Verdict> {
   const onEnd: OnEnd = (events, { hung, waits }) => {
@@ -40,7 +42,7 @@ export async function proveHere(
   try {
     const machine = await readMachine(leaving);
     const performing: Perform = (run, signal) => perform(run, signal, onEnd);
-    return await prove(claim, { perform: performing, machine, signal: leaving, budgetMs, onEvidence });
+    return await prove(claim, { perform: performing, machine, measureCeiling, signal: leaving, budgetMs, onEvidence, onRetry });
   } catch (error) {
     if (leaving.aborted) {
       return verdictOf(claim, 'unfinished', 'it was left');

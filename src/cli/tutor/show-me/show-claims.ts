@@ -5,7 +5,7 @@ import { clean } from '../../../terminal/index.js';
 import type { Left, Page, Pages } from '../../../terminal/pages/index.js';
 import type { Interrupts } from '../../interrupts.js';
 import type { Session } from '../session.js';
-import { withdraw } from '../withdrawn.js';
+import { writeDown } from '../withdrawn.js';
 import { claimBody } from './claim-body.js';
 import { asksForConsent, BUDGET_MS, proveHere, refusal } from './prove-here.js';
 import { headOf } from './verdict-words.js';
@@ -95,9 +95,13 @@ async function showClaim(start: Showing, position: Position, { session, pages, i
   const onHang = (waits: Waits): void => {
     showing = { ...showing, waits };
   };
+  const onRetry = (): void => {
+    showing = start;
+    pages.replace(draw());
+  };
   const proveAndConclude = async (): Promise<void> => {
     await whenShown();
-    const verdict = await proveHere(start.claim, leaving.signal, { onEvidence, onHang });
+    const verdict = await proveHere(start.claim, leaving.signal, { onEvidence, onHang, onRetry });
     if (!leaving.signal.aborted) {
       showing = conclude(showing, verdict, session);
       pages.replace(draw());
@@ -131,9 +135,7 @@ async function askedFor(claim: Claim, { session, pages, interrupts }: Place): Pr
 
 /** The verdict is in; what it says of keys is written down before anything else can happen. */
 function conclude(showing: Showing, end: Verdict, session: Session): Showing {
-  if (end.status === 'fails') {
-    withdraw(end, session);
-  }
+  writeDown(end, session);
   return { ...showing, evidence: end.evidence.length > 0 ? end.evidence : showing.evidence, end };
 }
 

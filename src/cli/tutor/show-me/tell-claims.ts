@@ -6,7 +6,7 @@ import type { Interrupts } from '../../interrupts.js';
 import type { Ask } from '../consent.js';
 import { inPage } from '../lines.js';
 import type { Session } from '../session.js';
-import { withdraw } from '../withdrawn.js';
+import { writeDown } from '../withdrawn.js';
 import { tellBars } from './draw-bars.js';
 import { asserted, inUnits } from './outcome-words.js';
 import { type Listening, LONG_BUDGET_MS, proveHere, refusal } from './prove-here.js';
@@ -40,6 +40,7 @@ export async function tellClaims(claims: readonly Claim[], said: Said | undefine
     const end = await proveOrRefuse(claim, telling, {
       onEvidence: (evidence) => told.push(tell([sentenceOf(evidence, claim)])),
       onHang: (waits) => told.push(tell(inPage(waits, telling.session.capabilities))),
+      onRetry: () => told.push(tell(['It did not hold. All is run again, since other programs may have had the cores.'])),
     });
     await Promise.all(told);
     if (!interrupts.signal.aborted) {
@@ -52,7 +53,7 @@ export async function tellClaims(claims: readonly Claim[], said: Said | undefine
 export async function tellVerdicts(claims: readonly Claim[], telling: Telling): Promise<void> {
   const { tell, interrupts } = telling;
   for (const claim of claims) {
-    const { status, reason } = await proveOrRefuse(claim, telling, { onEvidence: () => {}, onHang: () => {} }, LONG_BUDGET_MS);
+    const { status, reason } = await proveOrRefuse(claim, telling, { onEvidence: () => {}, onHang: () => {}, onRetry: () => {} }, LONG_BUDGET_MS);
     if (interrupts.signal.aborted) {
       return;
     }
@@ -67,8 +68,8 @@ async function proveOrRefuse(
   budgetMs?: number,
 ): Promise<Verdict> {
   const verdict = (await refusal(claim, session, interrupts, ask)) ?? (await proveHere(claim, interrupts.signal, listening, budgetMs));
-  if (verdict.status === 'fails' && !interrupts.signal.aborted) {
-    withdraw(verdict, session);
+  if (!interrupts.signal.aborted) {
+    writeDown(verdict, session);
   }
   return verdict;
 }

@@ -21,6 +21,13 @@ test.each([
   expect(selectClaims(course, ids).map(({ id }) => id)).toEqual(found);
 });
 
+test('what has no claims here is told, with where they are', () => {
+  const alone = courseWith({ id: 'pool', claims: [], questions: { elsewhere: ['queue#claim-first-in'], definition: [] } });
+  expect(() => selectClaims(alone, ['elsewhere'])).toThrow('what proves elsewhere stands in another lesson (queue#claim-first-in). Check the folder of the course.');
+  expect(() => selectClaims(alone, ['definition'])).toThrow('definition has no claim, so there is nothing to prove.');
+  expect(() => selectClaims(alone, ['pool'])).toThrow('pool has no claim');
+});
+
 test('what is none is told, with what was probably meant', () => {
   expect(() => selectClaims(course, ['quueue'])).toThrow('there is no claim, lesson or question quueue. Did you mean queue?');
   expect(() => selectClaims(course, ['queue', 'nothing-like-it'])).toThrow('Take the id of a lesson');

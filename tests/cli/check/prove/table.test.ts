@@ -43,6 +43,11 @@ test('those that are not proved are named with their places and reasons, skipped
   expect(skippedLines(verdicts.slice(0, 1), 80, plain)).toEqual([]);
 });
 
+test('where many claims are skipped for one reason, it is told once, with their number', () => {
+  const many = Array.from({ length: 107 }, (_, index) => verdictOf(claimWith('a', `${index}`), 'skipped', 'it needs Python 3.8 or later, and there is none here'));
+  expect(skippedLines(many, 80, plain).slice(2)).toEqual(['  107 claims: it needs Python 3.8 or later, and there is none here']);
+});
+
 test('verdicts are counted in words', () => {
   expect(countVerdicts(verdicts)).toBe('3 claims: 1 holds, 1 proves nothing, 1 skipped');
   expect(countVerdicts([])).toBe('0 claims: 0 hold');
