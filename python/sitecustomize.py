@@ -24,7 +24,7 @@ def trace(file):
 
         mp_tutor_trace.install(file)
     except Exception as error:
-        sys.stderr.write("Process %d cannot be traced: %s: %s\n" % (os.getpid(), type(error).__name__, error))
+        sys.stderr.write("mp-tutor: process %d cannot be traced: %s: %s\n" % (os.getpid(), type(error).__name__, error))
 
 
 # An older Python may be started by a program too.

@@ -1,10 +1,16 @@
 """Connections: the ends of the program's pipes, and those within queues, which carry the numbers of their items."""
 from . import values
-from .things import MARK, Making, Thing, find, key_of_descriptor, mark, next_name, publish, put_slip, take_slip, ticket
+from .things import (
+    MARK, Making, Thing, find, key_of_descriptor, mark, next_name, publish, put_slip, take_slip, tell_untold, ticket,
+)
 from .watching import Watch, watch
 from .writer import begin, instant, local
 
 _UNKNOWN = object()
+
+#: How many messages of a pipe's one way, or of a queue, are told, of all processes together: both ends of a message come
+#: to the same place in a count of theirs, so all agree. Then nothing is counted any more, and each process says so once.
+MOST_MESSAGES = 1000
 
 
 class Mark:
@@ -32,31 +38,39 @@ class PipeEnd(Mark):
     def __init__(self, thing):
         self.thing = thing
         self.where = {"pipe": thing.name, "end": thing.detail}
+        #: The ways, `sent` and `taken`, of which enough was told.
+        self.over = set()
 
     def note(self, message):
-        local.outgoing = values.preview(message)
+        local.outgoing = None if "sent" in self.over else values.preview(message)
 
     def sending(self, size):
-        return Sending(self, begin("pipe", "send", {**self.where, "value": local.outgoing, "bytes": size}))
+        return None if "sent" in self.over else Sending(self, size)
 
     def receiving(self):
-        return Receiving(self, begin("pipe", "recv", self.where))
+        return None if "taken" in self.over else Receiving(self)
 
     def closing(self, connection):
         if not connection.closed:
             instant("pipe", "close", self.where)
 
     def number(self, way):
-        return str(ticket("%s-%s.%s" % (self.thing.file, self.thing.detail, way)))
+        return ticket("%s-%s.%s" % (self.thing.file, self.thing.detail, way))
+
+    def end(self, span, way, number, about):
+        span.end({**self.where, "message": str(number), **about})
+        if number > MOST_MESSAGES:
+            self.over.add(way)
+            tell_untold("pipe", self.thing.name)
 
 
 class Sending(Watch):
-    def __init__(self, end, span):
+    def __init__(self, end, size):
         self.end = end
-        self.span = span
+        self.span = begin("pipe", "send", {**end.where, "value": local.outgoing, "bytes": size})
 
     def done(self, result):
-        self.span.end({**self.end.where, "message": self.end.number("sent")})
+        self.end.end(self.span, "sent", self.end.number("sent"), {})
         return result
 
     def failed(self, error):
@@ -64,17 +78,17 @@ class Sending(Watch):
 
 
 class Receiving(Watch):
-    def __init__(self, end, span):
+    def __init__(self, end):
         self.end = end
-        self.span = span
+        self.span = begin("pipe", "recv", end.where)
 
     def done(self, result):
-        number = self.end.number("taken")
-        self.span.end({**self.end.where, "message": number, "value": values.preview(result), "bytes": local.bytes})
+        about = {"value": values.preview(result), "bytes": local.bytes}
+        self.end.end(self.span, "taken", self.end.number("taken"), about)
         return result
 
     def failed(self, error):
-        how = {"eof": True} if isinstance(error, EOFError) else {"error": values.error_text(error)}
+        how = {"eof": True} if values.is_a(error, EOFError) else {"error": values.error_text(error)}
         self.span.end({**self.end.where, **how})
 
 
@@ -83,9 +97,16 @@ class Inlet(Mark):
 
     def __init__(self, thing):
         self.thing = thing
+        #: Whether the messages that are still to come have no number beside them.
+        self.is_over = False
 
     def arrived(self):
-        local.slip = take_slip(self.thing)
+        local.slip = None if self.is_over else self.take()
+
+    def take(self):
+        place, slip = take_slip(self.thing)
+        self.is_over = place > MOST_MESSAGES
+        return None if self.is_over else slip
 
 
 class Outlet(Mark):
@@ -93,9 +114,11 @@ class Outlet(Mark):
 
     def __init__(self, thing):
         self.thing = thing
+        self.is_over = False
 
     def sending(self, size):
-        put_slip(self.thing, local.slip)
+        if not self.is_over:
+            self.is_over = put_slip(self.thing, local.slip) > MOST_MESSAGES
 
 
 class Arrival(Watch):

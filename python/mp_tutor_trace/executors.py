@@ -4,8 +4,8 @@ from functools import partial
 from . import values
 from .pools import ResultEnds, ResultInlet
 from .queues import KINDS, Ends, register
-from .tasks import Job, length, traced
-from .things import Making, mark, mark_of, next_name
+from .tasks import Calling, Job, call_on, traced
+from .things import Making, mark, mark_of, next_name, tell_untold
 from .watching import Watch, watch
 from .writer import local
 
@@ -30,8 +30,8 @@ class CallEnds(Ends):
 
     def number(self, item):
         call = self.state.call(item.work_id) if item is not None and self.state is not None else None
-        if call is None:
-            return 0
+        if call is None or self.writer.is_over:
+            return None
         job, index, count = call
         job.tell_send(index, count)
         return job.slip(index)
@@ -40,19 +40,25 @@ class CallEnds(Ends):
         return None
 
     def getting(self, queue):
-        return TakingCall()
+        return None if self.reader.is_over else TakingCall(self)
 
 
 class TakingCall(Watch):
     """A worker gets a call: its function is made to tell of each item."""
 
+    def __init__(self, ends):
+        self.ends = ends
+
     def done(self, call):
-        if call is not None:
+        pool, slip = self.ends.thing.name, local.slip
+        if self.ends.reader.is_over:
+            tell_untold("pool", pool)
+        if call is not None and slip is not None:
             function = call.fn
             if _is_chunk(function):
-                call.fn = partial(function.func, traced(function.args[0], local.slip))
+                call.fn = partial(function.func, traced(function.args[0], pool, slip))
             else:
-                call.fn = traced(function, local.slip)
+                call.fn = traced(function, pool, slip)
         return call
 
 
@@ -69,7 +75,8 @@ class ReceivingAnswer(Watch):
         call = self.state.call(getattr(answer, "work_id", None))  # a worker that ends sends its PID
         if call is not None:
             job, index, count = call
-            job.tell_result(index, count, local.slip)
+            if local.slip is not None:
+                job.tell_result(index, count, local.slip)
             job.left -= 1
             job.end_if_done()
         return answer
@@ -145,8 +152,10 @@ class Submitting(Watch):
 
 def _number(state, item, fn, args):
     """Under the lock of the executor, which has just decided to take the call."""
-    job = local.call
-    if job is None:
+    call = call_on(state)
+    if call is not None:
+        job = call.job
+    else:
         job = state.submits = state.submits or ExecutorJob()
     count = len(args[0]) if _is_chunk(fn) else 1
     mark(item, (job, job.items, count))
@@ -154,20 +163,22 @@ def _number(state, item, fn, args):
     job.left += 1
 
 
-class Mapping(Watch):
+class Mapping(Calling):
+    """Around map: the calls of submit that it makes are one job."""
+
     def __init__(self, executor, function, iterables):
-        lengths = [length(items) for items in iterables]
+        state = mark_of(executor)
+        lengths = [values.length(items) for items in iterables]
         items = None if None in lengths or not lengths else min(lengths)
         self.job = ExecutorJob()
-        self.job.begin_map(mark_of(executor).name, values.function_name(function), items, executor._max_workers)
-        local.call = self.job
+        self.job.begin_map(state.name, values.function_name(function), items, executor._max_workers)
+        super().__init__(state)
 
     def done(self, result):
-        local.call = None
         self.job.is_complete = True
         self.job.end_if_done()
-        return result
+        return super().done(result)
 
     def failed(self, error):
-        local.call = None
+        super().failed(error)
         self.job.end_map(error)

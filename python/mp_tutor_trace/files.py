@@ -6,7 +6,7 @@ use: a descriptor that stayed open would change the numbers of those that the pr
 from os import O_APPEND, O_CLOEXEC, O_CREAT, O_RDONLY, O_TRUNC, O_WRONLY, SEEK_CUR
 from os import close, fstat, getpid, getppid, lseek, mkdir, open as open_file, pread, stat, write
 
-__all__ = ["append", "fstat", "getpid", "getppid", "mkdir", "read", "replace", "size", "write"]
+__all__ = ["append", "fstat", "getpid", "getppid", "mkdir", "read", "replace", "size", "write"]  # the rest is for these
 
 #: None of the files that are read whole is longer, nor is the first line of a trace.
 MOST_BYTES = 4096
@@ -18,7 +18,7 @@ def append(path, data):
 
 
 def replace(path, data):
-    _write(path, data, O_TRUNC)
+    return _write(path, data, O_TRUNC)
 
 
 def _write(path, data, how):

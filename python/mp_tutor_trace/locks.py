@@ -1,21 +1,17 @@
-"""Lock, RLock, Semaphore, Condition, Event and Barrier: who waits, and who holds."""
-from . import values
-from .things import Making, Thing, find, mark, mark_of, next_name, publish
+"""Lock, RLock and Semaphore: who waits, and who holds. What is made of them is in signs.py."""
+from . import signs, values
+from .things import Limit, Making, Thing, find, keep, kept_as, mark, mark_of, next_name, publish
 from .watching import Watch, watch
-from .writer import begin, instant
+from .writer import Span, begin, end_span_of, get_ident, getpid, instant, now
 
 _LOCKS = ("lock", "semaphore")
-
-# How often a process tells that it takes a lock. `array[0] += 1` in a loop takes it many thousand times, and the program
-# would do nothing but write its trace.
-MOST_WAITS = 200
 
 
 def patch(module):
     @watch(module.SemLock, "__init__")
     def make(semaphore=None, *args, **kwargs):
-        kind = "semaphore" if isinstance(semaphore, module.Semaphore) else "lock"
-        return Making(lambda _: _register(semaphore, kind, next_name(kind)))
+        kind = "semaphore" if values.is_a(semaphore, module.Semaphore) else "lock"
+        return Making(lambda _: attach_new(semaphore, kind, next_name(kind)))
 
     @watch(module.SemLock, "__setstate__")
     def set_state(semaphore=None, *args, **kwargs):
@@ -25,17 +21,14 @@ def patch(module):
     @watch(module.SemLock, "__enter__")
     def enter(semaphore=None, *args, **kwargs):
         holder = mark_of(semaphore)
-        return holder.waiting() if isinstance(holder, Holder) else None
+        return holder.waiting() if type(holder) is Holder else None
 
-    @watch(module.SemLock, "__exit__")
+    @watch(module.SemLock, "__exit__", always=True)
     def leave(semaphore=None, *args, **kwargs):
         holder = mark_of(semaphore)
-        if isinstance(holder, Holder):
-            holder.releasing()
+        return holder.releasing() if type(holder) is Holder else None
 
-    _patch_condition(module)
-    _patch_event(module)
-    _patch_barrier(module)
+    signs.patch(module, attach_new)
 
 
 class Holder:
@@ -46,45 +39,112 @@ class Holder:
         self.kind = thing.kind
         self.semlock = semlock
         self.is_recursive = semlock.kind == 0
+        self.is_lock = thing.kind == "lock"
         self.holds = []
-        self.waits = 0
+        self.limit = Limit(thing.kind, thing.name, signs.MOST_WAITS)
+        #: Under which the span of the latest holder is kept, for who releases the lock of another process.
+        self.key = thing.file + ".holder"
 
     def waiting(self):
         if self.is_recursive and self.semlock._is_mine():
             return None  # it goes in at once, and the hold that is open goes on
-        self.waits += 1
-        if self.waits > MOST_WAITS:
-            if self.waits == MOST_WAITS + 1:
-                instant(self.kind, "untold", self.where)
-            return None
-        return Waiting(self, begin(self.kind, "wait", self.where))
+        return None if self.limit.is_over() else Waiting(self)
 
     def releasing(self):
-        """Before it is done: another may hold it right after."""
         if self.is_recursive and self.semlock._count() > 1:
-            return
-        span = self.holds.pop() if self.holds else None
-        if span is not None and span.is_ours():
-            span.end(self.where)
-        elif self.kind == "semaphore" and self.waits <= MOST_WAITS:
-            instant("semaphore", "release", self.where)
+            return None
+        hold = self.own_hold()
+        if hold is not None:
+            return Releasing(self, hold)
+        # Nothing that was told begins with a release, but when the process tells no more of what it acquires.
+        return None if self.limit.is_over(counting=False) else ReleasingAnothers(self)
+
+    def own_hold(self):
+        """The span that ends now: the thread's own latest, else any of this process's. Nobody else may end it."""
+        pid, thread = getpid(), get_ident()
+        own = [hold for hold in self.holds if hold.pid == pid]
+        mine = [hold for hold in own if hold.thread == thread] or own
+        if mine:
+            self.holds.remove(mine[-1])
+        return mine[-1] if mine else None
+
+
+class Hold(Span):
+    __slots__ = ("thread",)
+
+    def __init__(self, kind):
+        super().__init__(kind, "hold")
+        self.thread = get_ident()
 
 
 class Waiting(Watch):
-    def __init__(self, holder, span):
+    def __init__(self, holder):
         self.holder = holder
-        self.span = span
+        self.hold = None
+        self.span = begin(holder.kind, "wait", holder.where)
 
     def done(self, result):
         holder = self.holder
         # The wait is over at the same moment at which the hold begins.
         self.span.end(holder.where if result else {**holder.where, "timeout": True})
         if result:
-            holder.holds.append(begin(holder.kind, "hold", holder.where))
+            self.hold = hold = Hold(holder.kind)
+            hold.begin(holder.where)
+            if holder.is_lock:
+                holder.holds.clear()  # what is left is held no more, by whomever it was released
+                keep(holder.key, "%d %d %s" % (hold.pid, hold.tid, hold.id))
+            holder.holds.append(hold)
         return result
 
     def failed(self, error):
         self.span.end({**self.holder.where, "error": values.error_text(error)})
+
+    def interrupted(self, result, error):
+        """Who gets an error has not acquired it."""
+        if result:
+            self.holder.semlock.release()
+        if self.hold is not None:
+            if self.hold in self.holder.holds:
+                self.holder.holds.remove(self.hold)
+            self.hold.end(self.holder.where)
+
+
+class Releasing(Watch):
+    """Another process may hold it right after: so the hold ends when this begins, and is told when this has succeeded."""
+
+    def __init__(self, holder, hold):
+        self.holder = holder
+        self.hold = hold
+        self.at = now()
+
+    def done(self, result):
+        self.hold.end(self.holder.where, self.at)
+        return result
+
+    def failed(self, error):
+        self.holder.holds.append(self.hold)
+
+    def interrupted(self, result, error):
+        self.done(result)
+
+
+class ReleasingAnothers(Watch):
+    """By a process that does not hold it."""
+
+    def __init__(self, holder):
+        self.holder = holder
+        self.held = kept_as(holder.key) if holder.is_lock else ""
+        self.at = now()
+
+    def done(self, result):
+        holder = self.holder
+        if self.held:
+            pid, tid, span_id = self.held.split()
+            released = {**holder.where, "by": getpid()}
+            end_span_of(int(pid), int(tid), span_id, "lock", "hold", released, self.at)
+        elif not holder.is_lock:
+            instant("semaphore", "release", holder.where)
+        return result
 
 
 class Unpickling(Watch):
@@ -98,7 +158,7 @@ class Unpickling(Watch):
         return result
 
 
-def _register(semaphore, kind, name):
+def attach_new(semaphore, kind, name):
     thing = Thing(kind, name)
     _attach(semaphore, thing)
     # A semaphore without a name is for forked children only.
@@ -109,92 +169,9 @@ def _register(semaphore, kind, name):
 
 def _attach(semaphore, thing):
     if thing.kind not in _LOCKS:
-        mark(semaphore, thing)  # of a condition, event or barrier, whose sign it is
+        mark(semaphore, signs.Sign(thing))
         return
     holder = Holder(thing, semaphore._semlock)
     mark(semaphore, holder)
-    watch_attribute(semaphore, "acquire", holder.waiting)
-    watch_attribute(semaphore, "release", holder.releasing)
-
-
-def watch_attribute(something, name, before):
-    watch(something, name)(lambda *args, **kwargs: before())
-
-
-def _patch_condition(module):
-    @watch(module.Condition, "__init__")
-    def make(condition=None, *args, **kwargs):
-        return Making(lambda _: register(condition))
-
-    def register(condition):
-        name = next_name("condition")
-        if mark_of(condition._lock) is None:  # it made its lock itself
-            _register(condition._lock, "lock", name)
-            condition._make_methods()
-        _register(condition._wait_semaphore, "condition", name)
-
-    @watch(module.Condition, "wait")
-    def wait(condition=None, *args, **kwargs):
-        return _blocking(mark_of(condition._wait_semaphore), "condition")
-
-    @watch(module.Condition, "notify")
-    def notify(condition=None, n=1, *args, **kwargs):
-        thing = mark_of(condition._wait_semaphore)
-        if _is(thing, "condition"):
-            instant("condition", "notify", {"condition": thing.name})
-
-
-def _patch_event(module):
-    @watch(module.Event, "__init__")
-    def make(event=None, *args, **kwargs):
-        return Making(lambda _: _register(event._flag, "event", next_name("event")))
-
-    @watch(module.Event, "wait")
-    def wait(event=None, *args, **kwargs):
-        return _blocking(mark_of(event._flag), "event")
-
-    def tell(name):
-        @watch(module.Event, name)
-        def before(event=None, *args, **kwargs):
-            thing = mark_of(event._flag)
-            if _is(thing, "event"):
-                instant("event", name, {"event": thing.name})
-
-    tell("set")
-    tell("clear")
-
-
-def _patch_barrier(module):
-    @watch(module.Barrier, "__init__")
-    def make(barrier=None, *args, **kwargs):
-        return Making(lambda _: _register(barrier._cond._wait_semaphore, "barrier", next_name("barrier")))
-
-    # It inherits `wait`; a method of its own with the same code is the same to the program.
-    module.Barrier.wait = module.threading.Barrier.wait
-
-    @watch(module.Barrier, "wait")
-    def wait(barrier=None, *args, **kwargs):
-        return _blocking(mark_of(barrier._cond._wait_semaphore), "barrier")
-
-
-def _is(thing, kind):
-    return isinstance(thing, Thing) and thing.kind == kind
-
-
-def _blocking(thing, kind):
-    return Blocking({kind: thing.name}, begin(kind, "wait", {kind: thing.name})) if _is(thing, kind) else None
-
-
-class Blocking(Watch):
-    """Around `wait` of a condition, an event or a barrier."""
-
-    def __init__(self, where, span):
-        self.where = where
-        self.span = span
-
-    def done(self, result):
-        self.span.end({**self.where, "timeout": True} if result is False else self.where)
-        return result
-
-    def failed(self, error):
-        self.span.end({**self.where, "error": values.error_text(error)})
+    watch(semaphore, "acquire")(lambda *args, **kwargs: holder.waiting())
+    watch(semaphore, "release", always=True)(lambda *args, **kwargs: holder.releasing())

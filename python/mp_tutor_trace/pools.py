@@ -1,9 +1,11 @@
 """multiprocessing.pool: jobs, chunks and their results. A chunk is one message; each of its items is a task."""
+import sys
+
 from . import values
 from .connections import Inlet, Outlet
 from .queues import KINDS, Ends, register
-from .tasks import Job, length, pid_slip, traced
-from .things import MARK, Making, mark, mark_of, next_name
+from .tasks import Calling, Job, call_on, pid_slip, traced
+from .things import MARK, Making, mark, mark_of, next_name, tell_untold
 from .watching import Watch, watch
 from .writer import local
 
@@ -26,12 +28,14 @@ class TaskOutlet(Outlet):
     state = None
 
     def note(self, task):
-        local.slip = 0
+        local.slip = None
+        if self.is_over:
+            return
         call = self.state.calls.get(task[0]) if task is not None and self.state is not None else None
         if call is None:
             return
         (job, first, size), (number, chunk, function, args, _) = call, task
-        is_chunk = _is_chunk(function)
+        is_chunk = is_chunk_of(function)
         index = first + chunk * (size if is_chunk else 1)
         count = len(args[0][1]) if is_chunk else 1
         self.state.sent[number, chunk] = (job, index, count)
@@ -56,29 +60,39 @@ class ReceivingResult(Watch):
         sent = self.state.sent.pop(result[:2], None) if result is not None else None
         if sent is not None:
             job, index, count = sent
-            job.tell_result(index, count, local.slip)
+            if local.slip is not None:
+                job.tell_result(index, count, local.slip)
         return result
 
 
 class TaskEnds(Ends):
     outlet = TaskOutlet
 
+    def putting(self, queue, item):
+        return None
+
     def getting(self, queue):
-        return TakingTask()
+        return None if self.reader.is_over else TakingTask(self)
 
 
 class TakingTask(Watch):
     """A worker gets a chunk: its function is made to tell of each item."""
 
+    def __init__(self, ends):
+        self.ends = ends
+
     def done(self, task):
-        if task is None:
+        pool, slip = self.ends.thing.name, local.slip
+        if self.ends.reader.is_over:
+            tell_untold("pool", pool)
+        if task is None or slip is None:
             return task
         number, chunk, function, args, kwargs = task
-        if _is_chunk(function):
+        if is_chunk_of(function):
             (inner, items), = args
-            args = ((traced(inner, local.slip), items),)
-        elif getattr(function, "__name__", "") != "_helper_reraises_exception":
-            function = traced(function, local.slip)
+            args = ((traced(inner, pool, slip), items),)
+        else:
+            function = traced(function, pool, slip)
         return number, chunk, function, args, kwargs
 
 
@@ -99,13 +113,14 @@ class ResultEnds(Ends):
         return None
 
 
-TaskEnds.putting = ResultEnds.putting
 KINDS["tasks"] = TaskEnds
 KINDS["results"] = ResultEnds
 
 
-def _is_chunk(function):
-    return values.function_name(function) in ("mapstar", "starmapstar") and function.__module__ == "multiprocessing.pool"
+def is_chunk_of(function):
+    """Whether it is the library's own, for several items."""
+    module = sys.modules["multiprocessing.pool"]
+    return function is module.mapstar or function is module.starmapstar
 
 
 def patch(module):
@@ -121,22 +136,24 @@ def patch(module):
 
     @watch(pool_class, "_map_async")
     def map_async(pool=None, func=None, iterable=None, mapper=None, chunksize=None, *args, **kwargs):
-        return Calling(pool, func, length(iterable), None) if mark_of(pool) is not None else None
+        return Mapping(pool, func, iterable, None) if mark_of(pool) is not None else None
 
     def before_imap(pool=None, func=None, iterable=None, chunksize=1, *args, **kwargs):
-        return Calling(pool, func, length(iterable), chunksize) if mark_of(pool) is not None else None
+        return Mapping(pool, func, iterable, chunksize) if mark_of(pool) is not None else None
 
     watch(pool_class, "imap")(before_imap)
     watch(pool_class, "imap_unordered")(before_imap)
 
     @watch(module.MapResult, "__init__")
     def make_map_result(result=None, pool=None, chunksize=None, length=None, *args, **kwargs):
-        if local.call is not None:
-            local.call.items, local.call.chunk = length, chunksize
+        call = call_on(mark_of(pool))
+        if call is not None:
+            call.items, call.chunk = length, chunksize
 
     def before_result(result=None, pool=None, *args, **kwargs):
-        is_apply = type(result) is module.ApplyResult
-        return Numbering(result, pool, None if is_apply else local.call) if mark_of(pool) is not None else None
+        state = mark_of(pool)
+        call = None if type(result) is module.ApplyResult else call_on(state)
+        return Numbering(result, pool, call) if state is not None else None
 
     watch(module.ApplyResult, "__init__")(before_result)
     watch(module.IMapIterator, "__init__")(before_result)
@@ -164,22 +181,14 @@ class SettingUp(Watch):
         return result
 
 
-class Calling(Watch):
+class Mapping(Calling):
     """Around map and imap: what they were called with, for the moment at which the call gets its number."""
 
-    def __init__(self, pool, function, items, chunk):
+    def __init__(self, pool, function, iterable, chunk):
+        super().__init__(mark_of(pool))
         self.function = values.function_name(function)
-        self.items = items
+        self.items = values.length(iterable)
         self.chunk = chunk
-        self.outer = local.call  # the items may come from a generator that uses a pool
-        local.call = self
-
-    def done(self, result):
-        local.call = self.outer
-        return result
-
-    def failed(self, error):
-        local.call = self.outer
 
 
 class Numbering(Watch):

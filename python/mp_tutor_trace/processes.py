@@ -23,7 +23,7 @@ def patch(module):
 
     @watch(module.BaseProcess, "_bootstrap")
     def bootstrap(process=None, *args, **kwargs):
-        name_process(process._name, process._parent_pid)
+        name_process(values.plain_text(process._name), process._parent_pid)
         return None if _is_library(process) else Running(process)
 
     @watch(threading, "_shutdown")
@@ -34,14 +34,16 @@ def patch(module):
 def _is_library(process):
     """Whether the process runs a function of the library's, which is not worth to be told of."""
     target = process.__dict__.get("_target")
-    return type(target) in values.FUNCTIONS and target.__module__ in _LIBRARY
+    module = target.__module__ if values.is_function(target) else None
+    return type(module) is str and module in _LIBRARY
 
 
 class Starting(Watch):
     def __init__(self, process):
         self.process = process
         self.is_library = _is_library(process)  # the process forgets its function when it is started
-        instant("process", "start", {"name": process._name}, by_library=self.is_library)
+        self.name = values.plain_text(process._name)
+        instant("process", "start", {"name": self.name}, by_library=self.is_library)
         local.starting = True
 
     def done(self, result):
@@ -49,7 +51,7 @@ class Starting(Watch):
         process = self.process
         if self.is_library:
             mark(process, "library's")
-        started = {"name": process._name, "child": process._popen.pid}
+        started = {"name": self.name, "child": process._popen.pid}
         instant("process", "started", started, by_library=self.is_library)
         return result
 
@@ -74,8 +76,8 @@ class Running(Watch):
 
     def __init__(self, process):
         target = process.__dict__.get("_target")
-        function = values.function_name(target) if target else values.class_name(process) + ".run"
-        self.span = begin("process", "run", {"name": process._name, "function": function})
+        function = values.class_name(process) + ".run" if target is None else values.function_name(target)
+        self.span = begin("process", "run", {"name": values.plain_text(process._name), "function": function})
         Running.current = self
 
     def done(self, result):
@@ -88,5 +90,5 @@ def end_run():
     running, Running.current = Running.current, None
     if running is not None:
         error = sys.exc_info()[1]
-        is_error = error is not None and not isinstance(error, SystemExit)
+        is_error = error is not None and not values.is_a(error, SystemExit)
         running.span.end({"error": values.error_text(error)} if is_error else {})

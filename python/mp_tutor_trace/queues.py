@@ -2,9 +2,9 @@
 from collections import deque
 
 from . import values
-from .connections import Inlet, Outlet, key_of
-from .things import Making, Thing, find, mark, mark_of, next_name, publish, ticket, tickets
-from .watching import Watch, swallow, watch
+from .connections import MOST_MESSAGES, Inlet, Outlet, key_of
+from .things import Making, Thing, find, mark, mark_of, next_name, publish, tell_untold, ticket, tickets
+from .watching import Watch, swallows, watch
 from .writer import begin, instant, local
 
 
@@ -14,19 +14,25 @@ class Ends:
     inlet = Inlet
     outlet = Outlet
 
-    def __init__(self, thing):
+    def __init__(self, thing, queue):
         self.thing = thing
+        self.reader = self.inlet(thing)
+        self.writer = self.outlet(thing)
+        #: Whether enough was told of what is put.
+        self.is_full = False
+        mark(queue._reader, self.reader)
+        mark(queue._writer, self.writer)
 
     def number(self, item):
         """What goes beside an item, from where it is put in until it is taken: here its number, from 1."""
-        local.item = ticket(self.thing.file + ".put")
+        local.item = None if self.is_full else ticket(self.thing.file + ".put")
         return local.item
 
     def putting(self, queue, item):
-        return Putting(self.thing, queue, item)
+        return None if self.is_full else Putting(self, queue, item)
 
     def getting(self, queue):
-        return Getting(self.thing, queue)
+        return None if self.reader.is_over else Getting(self, queue)
 
     def size(self, queue):
         """How many items are in it, those on their way included: as `qsize`, which a subclass may have changed."""
@@ -42,10 +48,16 @@ class Ends:
 class SimpleEnds(Ends):
     """A SimpleQueue has no buffer: its items are numbered as they are written."""
 
+    def __init__(self, thing, queue):
+        super().__init__(thing, queue)
+        self.writer.number = self.number
+
     class outlet(Outlet):
+        number = None
+
         def sending(self, size):
-            local.slip = local.item = ticket(self.thing.file + ".put")
-            return super().sending(size)
+            local.slip = self.number(None)
+            super().sending(size)
 
     def size(self, queue):
         return self.count()
@@ -56,41 +68,49 @@ KINDS = {"queue": Ends, "simple": SimpleEnds}
 
 
 class Putting(Watch):
-    def __init__(self, thing, queue, item):
-        self.thing = thing
+    def __init__(self, ends, queue, item):
+        self.ends = ends
         self.queue = queue
+        self.name = ends.thing.name
         local.item = None
-        self.span = begin("queue", "put", {"queue": thing.name, "value": values.preview(item)})
+        self.span = begin("queue", "put", {"queue": self.name, "value": values.preview(item)})
 
     def done(self, result):
-        size = mark_of(self.queue).size(self.queue)
-        self.span.end({"queue": self.thing.name, "item": local.item, "size": size})
+        item = local.item
+        self.span.end({"queue": self.name, "item": item, "size": self.ends.size(self.queue)})
+        if item is not None and item > MOST_MESSAGES:
+            self.ends.is_full = True
+            tell_untold("queue", self.name)
         return result
 
     def failed(self, error):
-        self.span.end({"queue": self.thing.name, **_reason(self.queue, error)})
+        self.span.end({"queue": self.name, **_reason(self.queue, error)})
 
 
 class Getting(Watch):
-    def __init__(self, thing, queue):
-        self.thing = thing
+    def __init__(self, ends, queue):
+        self.ends = ends
         self.queue = queue
-        self.span = begin("queue", "get", {"queue": thing.name})
+        self.name = ends.thing.name
+        self.span = begin("queue", "get", {"queue": self.name})
 
     def done(self, result):
-        size = mark_of(self.queue).size(self.queue)
-        end = {"queue": self.thing.name, "item": local.slip, "size": size, "value": values.preview(result)}
-        self.span.end(end)
+        # Without a number, if a process that is not traced has put it in.
+        number = {} if local.slip is None else {"item": local.slip}
+        size = self.ends.size(self.queue)
+        self.span.end({"queue": self.name, **number, "size": size, "value": values.preview(result)})
+        if self.ends.reader.is_over:
+            tell_untold("queue", self.name)
         return result
 
     def failed(self, error):
-        self.span.end({"queue": self.thing.name, **_reason(self.queue, error)})
+        self.span.end({"queue": self.name, **_reason(self.queue, error)})
 
 
 def _reason(queue, error):
     if values.class_name(error) in ("Full", "Empty"):
         return {"timeout": True}
-    if isinstance(error, ValueError) and queue.__dict__.get("_closed"):
+    if values.is_a(error, ValueError) and queue.__dict__.get("_closed"):
         return {"end": True}
     return {"error": values.error_text(error)}
 
@@ -115,37 +135,29 @@ class NumberedBuffer(deque):
         super().__init__()
         self.ends = ends
         self.sentinel = sentinel
-        self.slips = deque()
 
     def append(self, item):
-        if item is not self.sentinel:
-            self.slips.append(self.number(item))
-        super().append(item)
+        super().append(item if item is self.sentinel else (self.number(item), item))
 
     def number(self, item):
         try:
             return self.ends.number(item)
-        except Exception as error:
-            swallow(error)
-            return 0
+        except BaseException as error:
+            if not swallows(error):
+                raise
+            return None
 
     def popleft(self):
         item = super().popleft()
         if item is not self.sentinel:
-            local.slip = self.slips.popleft()
+            local.slip, item = item
         return item
-
-    def clear(self):
-        super().clear()
-        self.slips.clear()
 
 
 def attach(queue, thing, sentinel=None):
     """Marks a queue and what is within it."""
-    ends = KINDS[thing.kind](thing)
+    ends = KINDS[thing.kind](thing, queue)
     mark(queue, ends)
-    mark(queue._reader, ends.inlet(thing))
-    mark(queue._writer, ends.outlet(thing))
     if sentinel is not None:
         queue._buffer = NumberedBuffer(ends, sentinel)
 

@@ -3,16 +3,20 @@
 A task's job and index go beside the message that carries it (see things.py), as one number: so a worker can say which
 item it does, and nothing that is pickled is changed.
 """
-import os
 import sys
 from itertools import count
 
 from . import values
-from .things import maker, next_name
-from .watching import Watch, _like, _watched
-from .writer import begin, instant
+from .files import getpid
+from .things import Limit, maker, next_name
+from .watching import Watch, watched
+from .writer import begin, instant, local
 
 _INDEX_BITS = 40
+
+#: How many tasks of one pool a worker tells of.
+MOST_TASKS = 1000
+_limits = {}
 
 
 class Job:
@@ -46,23 +50,49 @@ class Job:
         instant("pool", "result", result, by_library=True)
 
 
-def length(items):
-    """How many there are, if that can be asked without calling the program's code."""
-    return len(items) if type(items) in (list, tuple, range, str, bytes, dict, set, frozenset) else None
+class Calling(Watch):
+    """Around a call of `map`: what this thread makes meanwhile for the same pool belongs to it.
+
+    The items may come from a generator that calls `map` itself, of this pool or of another; then that is the call, and
+    this one again when it is over.
+    """
+
+    def __init__(self, state):
+        self.state = state
+        self.outer = local.call
+        local.call = self
+
+    def done(self, result):
+        local.call = self.outer
+        return result
+
+    def failed(self, error):
+        local.call = self.outer
 
 
-def traced(function, slip):
-    """The function as a worker calls it, for one item or for those of a chunk in turn."""
+def call_on(state):
+    """The call of `map` that is at work on this pool, if there is one."""
+    call = local.call
+    return call if call is not None and call.state is state else None
+
+
+def traced(function, pool, slip):
+    """The function as a worker calls it, for one item or for those of a chunk in turn. As it is when enough was told."""
+    limit = _limits.setdefault(pool, Limit("pool", pool, MOST_TASKS))
+    if slip is None or limit.is_over(counting=False):
+        return function
     job = "job %s%d" % (maker(_pid_of_parent()), slip >> _INDEX_BITS)
     index = slip & (1 << _INDEX_BITS) - 1
 
     def before(*args, **kwargs):
         nonlocal index
+        if limit.is_over():
+            return None
         task = Task(begin("pool", "task", {"job": job, "index": index, "value": values.call_preview(args, kwargs)}))
         index += 1
         return task
 
-    return _like(function, _watched(function, before))
+    return watched(function, before)
 
 
 def _pid_of_parent():
@@ -83,4 +113,4 @@ class Task(Watch):
 
 def pid_slip():
     """What goes beside a result."""
-    return os.getpid()
+    return getpid()

@@ -35,9 +35,9 @@ _untold = set()
 
 def tell_untold(kind, name):
     """Says, once a process, that it tells no more of something that happens too often: see docs/architecture.md."""
-    if (Here.generation, name) not in _untold:
-        _untold.add((Here.generation, name))
-        category = _CATEGORIES.get(kind, kind)
+    category = _CATEGORIES.get(kind, kind)
+    if (Here.generation, category, name) not in _untold:
+        _untold.add((Here.generation, category, name))
         instant(category, "untold", {category: name}, by_library=True)
 
 
@@ -52,13 +52,13 @@ class Limit:
         self.most = most
         self.generation = self.count = 0
 
-    def is_over(self):
-        """Asked once each time."""
+    def is_over(self, counting=True):
+        """`counting`: whether it is told of now, if it is not over."""
         if self.generation != Here.generation:
             self.generation = Here.generation
             self.count = 0
         if self.count < self.most:
-            self.count += 1
+            self.count += counting
             return False
         tell_untold(self.kind, self.name)
         return True
@@ -100,16 +100,17 @@ class Making(Watch):
 
     def __init__(self, register):
         self.register = register
-        local.making += 1
+        self.outer = local.making
+        local.making = self.outer + 1
 
     def done(self, result):
-        local.making -= 1
-        if local.making == 0:
+        local.making = self.outer
+        if self.outer == 0:
             self.register(result)
         return result
 
     def failed(self, error):
-        local.making -= 1
+        local.making = self.outer
 
 
 def key_of_descriptor(fd, way):

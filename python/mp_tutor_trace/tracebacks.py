@@ -7,7 +7,9 @@ from .watching import OURS, watch
 def patch(module):
     @watch(module, "print_exc")
     def print_exc(*args, **kwargs):
-        if "multiprocessing.process" in sys.modules:
+        process = sys.modules.get("multiprocessing.process")
+        # The program may print errors too, and go on.
+        if process is not None and sys._getframe(2).f_code.co_filename == process.__file__:
             from .processes import end_run
 
             end_run()

@@ -5,16 +5,21 @@ below are written out; of all others the name of their class.
 """
 from functools import partial
 
+from .watching import BuiltinFunctionType, FunctionType
+
 PREVIEW_CHARACTERS = 60
 MOST_ITEMS = 10
 MOST_CHARACTERS = 40
 DEPTH = 2
 
 # Not from `types`: a student's folder may hold a types.py.
-FunctionType, BuiltinFunctionType, MethodType = type(lambda: 0), type(len), type(type("", (), {"f": lambda self: 0})().f)
-FUNCTIONS = (FunctionType, BuiltinFunctionType, MethodType)
-_PLAIN = (bool, float, complex, type(None), type(Ellipsis), range)
-_BRACKETS = {list: "[]", tuple: "()", set: "{}", frozenset: "{}", dict: "{}"}
+MethodType = type(type("", (), {"f": lambda self: 0})().f)
+
+# Classes by their `id`: to compare or hash a class may be the business of the program's metaclass.
+_PLAIN = frozenset(map(id, (bool, float, complex, type(None), type(Ellipsis), range)))
+_TEXTS = frozenset(map(id, (str, bytes, bytearray)))
+_SIZED = frozenset(map(id, (list, tuple, range, str, bytes, dict, set, frozenset)))
+_BRACKETS = {id(list): "[]", id(tuple): "()", id(set): "{}", id(frozenset): "{}", id(dict): "{}"}
 #: Not `type(value).__name__`: a metaclass of the program could answer that.
 _name_of_class = type.__dict__["__name__"].__get__
 
@@ -28,8 +33,23 @@ def preview(value):
     return _short(text)
 
 
+def is_a(value, owner):
+    """As `isinstance`, which may ask the value itself for its class."""
+    return issubclass(type(value), owner)
+
+
+def plain_text(text):
+    """A name as a str and nothing else: a subclass, such as an Enum, has a `__repr__` and a `__str__` of its own."""
+    return str.__str__(text) if is_a(text, str) else preview(text)
+
+
+def length(items):
+    """How many there are, or None if only the program's code could say it."""
+    return len(items) if id(type(items)) in _SIZED else None
+
+
 def class_name(value):
-    return _name_of_class(type(value))
+    return plain_text(_name_of_class(type(value)))
 
 
 def error_text(error):
@@ -40,14 +60,19 @@ def error_text(error):
     return _short(text)
 
 
+def is_function(function):
+    """Whether it has a `__name__` and a `__module__` that can be read without calling the program's code."""
+    return type(function) is FunctionType or type(function) is BuiltinFunctionType
+
+
 def function_name(function):
     kind = type(function)
-    if kind in (FunctionType, BuiltinFunctionType):
-        return function.__name__
+    if is_function(function):
+        return plain_text(function.__name__)
     if kind is MethodType:
         return function_name(function.__func__)
     if kind is type:
-        return _name_of_class(function)
+        return plain_text(_name_of_class(function))
     if kind is partial:
         return function_name(function.func)
     return "<%s>" % class_name(function)
@@ -71,21 +96,21 @@ def _text(value, depth):
     if kind is int:
         # Long integers take long to write, or may not be written at all.
         return repr(value) if value.bit_length() < 256 else "<int of %d bits>" % value.bit_length()
-    if kind in (str, bytes, bytearray):
+    if id(kind) in _TEXTS:
         return repr(value) if len(value) <= MOST_CHARACTERS else repr(value[:MOST_CHARACTERS]) + "…"
-    if kind in _PLAIN:
+    if id(kind) in _PLAIN:
         return repr(value)
-    if kind in _BRACKETS:
+    if id(kind) in _BRACKETS:
         return _container(value, kind, depth)
-    if kind in (FunctionType, BuiltinFunctionType):
-        return "<function %s>" % value.__name__
+    if is_function(value):
+        return "<function %s>" % function_name(value)
     return "<%s>" % class_name(value)
 
 
 def _container(value, kind, depth):
-    opening, closing = _BRACKETS[kind]
+    opening, closing = _BRACKETS[id(kind)]
     if not value:
-        return kind.__name__ + "()" if kind in (set, frozenset) else opening + closing
+        return kind.__name__ + "()" if kind is set or kind is frozenset else opening + closing
     if depth == 0:
         return opening + "…" + closing
     words = []

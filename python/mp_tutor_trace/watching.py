@@ -30,8 +30,9 @@ class Watch:
     def failed(self, error):
         pass
 
-    def interrupted(self, result):
-        """Instead of `done`, or in its midst, there was an exception of the program, which the caller gets."""
+    def interrupted(self, result, error):
+        """The library's function has ended well, but the caller gets this error of a signal handler, raised in `done`."""
+        self.failed(error)
 
 
 def watch(owner, name, always=False):
@@ -53,14 +54,14 @@ def watched(original, before, always=False):
     def call(*args, **kwargs):
         try:
             watcher = interruption = None
-            if not Here.broken:
-                try:
+            try:
+                if not Here.broken:
                     watcher = before(*args, **kwargs)
-                except BaseException as error:
-                    if not swallows(error):
-                        if not always:
-                            raise
-                        interruption = error
+            except BaseException as error:
+                if not swallows(error):
+                    if not always:
+                        raise
+                    interruption = error
             result = original(*args, **kwargs)
         except BaseException as error:
             if watcher is not None:
@@ -72,7 +73,7 @@ def watched(original, before, always=False):
                 result = watcher.done(result)
             except BaseException as error:
                 if not swallows(error):
-                    watcher.interrupted(result)
+                    watcher.interrupted(result, error)
                     hide_frames(error)
                     raise
         if interruption is not None:

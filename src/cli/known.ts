@@ -2,11 +2,13 @@ import { Command, CommanderError } from 'commander';
 import { didYouMean, nearest } from '../course/ids.js';
 import type { Known } from '../course/known.js';
 import { type Demo, demos, type Runtime, type Values } from '../demos/catalogue/index.js';
-import { commonFacts } from '../trace/facts.js';
+import { commonFacts, plainFacts } from '../trace/facts.js';
 import { programOf } from './demo/files.js';
 import { checkRuntime, type RuntimeFlags, runtimeOption, startMethodOption } from './demo/runtime.js';
 import { complete, settingOptions } from './demo/settings.js';
 import { UsageError } from './exit.js';
+
+const HOW_IT_RAN = ['startMethod', 'gil', 'stdout'];
 
 /** What lessons may refer to: the demos with their options, and the facts of runs. */
 export const known: Known = {
@@ -22,7 +24,12 @@ export const known: Known = {
   },
   facts(name, args) {
     const demo = demos.find((each) => each.name === name);
-    return [...commonFacts(), 'startMethod', 'gil', 'stdout', ...(demo ? factsOf(demo, args) : [])];
+    return [...commonFacts(), ...HOW_IT_RAN, ...(demo ? factsOf(demo, args) : [])];
+  },
+  plainFacts(name, args) {
+    const demo = demos.find((each) => each.name === name);
+    const settings = demo ? Object.keys(settingsOf(demo, args)) : [];
+    return [...plainFacts(), ...HOW_IT_RAN, ...settings].filter((fact) => !demo?.facts.includes(fact));
   },
   program(name, args) {
     const read = readable(name, args);
@@ -68,8 +75,12 @@ function readable(name: string | undefined, args: readonly string[]): DemoArgume
   return demo && complaint(demo, args) === undefined ? readDemoArguments(demo, args) : undefined;
 }
 
+function settingsOf(demo: Demo, args: readonly string[]): Values {
+  return readable(demo.name, args)?.values ?? complete(demo, {});
+}
+
 function factsOf(demo: Demo, args: readonly string[]): string[] {
-  const values = readable(demo.name, args)?.values ?? complete(demo, {});
+  const values = settingsOf(demo, args);
   const runs = values.kill ? [] : Object.keys(demo.comparison?.(values)?.runs ?? {});
   const compared = runs.length === 0 ? [] : [...runs.map((run) => `measured.${run}`), 'plain.processes', 'plain.cores', 'plain.speedup'];
   return [...Object.keys(values), ...demo.facts, ...compared];

@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join, relative } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Code } from 'mdast';
 import { brief } from './controls.js';
 import type { Call } from './lesson.js';
@@ -105,7 +105,7 @@ function programCall(
     return undefined;
   }
   const program = join(folder, path);
-  if (isAbsolute(path) || relative(folder, program).startsWith('..')) {
+  if (isAbsolute(path) || !isWithin(folder, program) || !isWithin(files.real(folder), files.real(program))) {
     findings.broken(
       spot,
       `\`${brief(path)}\` lies outside of the lesson's folder`,
@@ -118,4 +118,8 @@ function programCall(
     return undefined;
   }
   return { kind: 'program', runtime, file: program, text, place: { file, ...spot }, args };
+}
+
+function isWithin(folder: string, path: string): boolean {
+  return relative(folder, path).split(sep)[0] !== '..';
 }

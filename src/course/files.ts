@@ -1,8 +1,10 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, type Stats, statSync } from 'node:fs';
+import { realpathSync, type Stats, statSync } from 'node:fs';
 import { Findings, type Spot, START } from './findings.js';
 import { readFrontMatter } from './front-matter.js';
 import { type Anchor, anchorsOf, parseMarkdown } from './markdown.js';
+import { type ProgramNames, programNames } from './program-names.js';
+import { readBounded } from './read-bounded.js';
 
 /** Larger files are neither lessons nor programs to be read by people; the parser's time grows with the square. */
 const MOST_BYTES = 100_000;
@@ -14,30 +16,38 @@ export type FileText =
 /** What a lesson's links and commands are held against. */
 export interface Files {
   kind(path: string): 'file' | 'folder' | 'nothing';
+  /** The path without symbolic links; the path itself where there is nothing. */
+  real(path: string): string;
   read(path: string): FileText;
   /** The headings of a Markdown file; none if it cannot be read. */
   anchors(path: string): readonly Anchor[];
   /** The id that a lesson gives itself; undefined for a file that is none. */
   lessonId(path: string): string | undefined;
+  /** The names in a program's text; none if it cannot be read. */
+  names(path: string): ProgramNames;
 }
 
 /** The files of this machine; each is read once. */
 export function diskFiles(): Files {
   const texts = new Map<string, FileText>();
   const summaries = new Map<string, Summary>();
+  const names = new Map<string, ProgramNames>();
   const read = (path: string): FileText => remember(texts, path, readText);
-  const summary = (path: string): Summary => remember(summaries, path, () => {
+  const textOf = (path: string): string => {
     const result = read(path);
-    return summarise('text' in result ? result.text : '', path);
-  });
+    return 'text' in result ? result.text : '';
+  };
+  const summary = (path: string): Summary => remember(summaries, path, () => summarise(textOf(path), path));
   return {
     read,
+    real: realPath,
     kind(path) {
       const stats = look(path);
       return stats?.isFile() ? 'file' : stats?.isDirectory() ? 'folder' : 'nothing';
     },
     anchors: (path) => summary(path).anchors,
     lessonId: (path) => summary(path).id,
+    names: (path) => remember(names, path, () => programNames(textOf(path))),
   };
 }
 
@@ -68,15 +78,12 @@ function readText(path: string): FileText {
   if (stats === undefined) {
     return { spot: START, wrong: 'there is no such file', mend: 'look at the path' };
   }
-  // To read a named pipe could wait for ever.
-  if (!stats.isFile()) {
-    return { spot: START, wrong: 'this is not a file with text', mend: 'put a Markdown file here' };
-  }
-  if (stats.size > MOST_BYTES) {
-    return { spot: START, wrong: `the file is larger than ${MOST_BYTES / 1000} kB`, mend: 'divide it' };
-  }
   try {
-    return decode(readFileSync(path));
+    const bytes = stats.isFile() ? readBounded(path, MOST_BYTES) : 'other';
+    if (bytes === 'larger') {
+      return { spot: START, wrong: `the file is larger than ${MOST_BYTES / 1000} kB`, mend: 'divide it' };
+    }
+    return bytes === 'other' ? { spot: START, wrong: 'this is not a file with text', mend: 'put a Markdown file here' } : decode(bytes);
   } catch (error) {
     return { spot: START, wrong: `the file cannot be read (${reason(error)})`, mend: 'look at its permissions' };
   }
@@ -113,6 +120,14 @@ function look(path: string): Stats | undefined {
     return statSync(path);
   } catch {
     return undefined;
+  }
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
   }
 }
 

@@ -7,6 +7,8 @@ export interface Known {
    * as in `thread.startMs`; a group of which only its own name is given may have any.
    */
   facts(demo: string | undefined, args: readonly string[]): readonly string[];
+  /** Those of them that surely are neither groups nor lists, so they have no parts. */
+  plainFacts(demo: string | undefined, args: readonly string[]): readonly string[];
   /** The absolute path of what a demo with these arguments runs; undefined if there is none. */
   program(demo: string, args: readonly string[]): string | undefined;
 }

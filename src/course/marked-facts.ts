@@ -1,26 +1,35 @@
 /** The call that adds facts; its second argument begins where this ends. */
 const MARK = /\bmark\s*\(\s*(['"`])fact\1\s*,\s*/g;
+/** More of them are not looked into. */
+const MOST_CALLS = 100;
 const OPENING = '([{';
 const CLOSING = ')]}';
-/** No object that people write out is longer, and a text that never ends it takes long to look through. */
+/** No object that people write out is longer. */
 const LONGEST = 5000;
 /** A text in quotes, or a comment: brackets in it are none. Of a template, all of it. */
-const SKIPPED = /^(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\[^])*`|\/\/[^\n]*|\/\*[^]*?\*\/)/;
+const SKIPPED = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\[^])*`|\/\/[^\n]*|\/\*[^]*?\*\//y;
+/** What begins one. */
+const BEGINS_SKIPPED = /['"`]|\/\*/y;
 /** The key of a property: a name, or one in quotes, before a colon or alone. */
 const KEY = /^(?:([\p{L}_$][\p{L}\p{N}_$]*)|'([^'\\]*)'|"([^"\\]*)")\s*(?::|$)/u;
 
 /**
- * The names of the facts that a JavaScript program adds by `mark('fact', { … })`, as far as its text tells. Where a call
- * does not write them out (`mark('fact', counted)`, `{ ...counted }`, `{ [name]: 1 }`), any word of the text may be one.
+ * The names of the facts that a JavaScript program adds by `mark('fact', { … })`, as far as its text tells.
+ * @returns undefined where a call does not write them out (`mark('fact', counted)`, `{ ...counted }`, `{ [name]: 1 }`)
  */
-export function markedFacts(text: string): readonly string[] {
-  const calls = Array.from(text.matchAll(MARK), (match) => keysOf(text.slice(match.index + match[0].length).slice(0, LONGEST)));
-  return calls.includes(undefined) ? wordsOf(text) : calls.flatMap((keys) => keys ?? []);
-}
-
-/** Words of any kind, in any language. */
-export function wordsOf(text: string): readonly string[] {
-  return text.match(/[\p{L}\p{N}_$]+/gu) ?? [];
+export function markedFacts(text: string): readonly string[] | undefined {
+  const names: string[] = [];
+  let calls = 0;
+  for (const match of text.matchAll(MARK)) {
+    calls += 1;
+    const start = match.index + match[0].length;
+    const keys = calls > MOST_CALLS ? undefined : keysOf(text.slice(start, start + LONGEST));
+    if (keys === undefined) {
+      return undefined;
+    }
+    names.push(...keys);
+  }
+  return names;
 }
 
 /** The keys of the object with which a text begins; undefined when it is not one whose keys are all written out. */
@@ -35,7 +44,11 @@ function propertiesOf(text: string): string[] | undefined {
   const properties = [''];
   let depth = 0;
   for (let index = 0; index < text.length;) {
-    const skipped = SKIPPED.exec(text.slice(index))?.[0];
+    const skipped = matchAt(SKIPPED, text, index);
+    if (skipped === undefined && matchAt(BEGINS_SKIPPED, text, index) !== undefined) {
+      // It never ends, and to look for its end at each of many such places would take long.
+      return undefined;
+    }
     const piece = skipped ?? text.charAt(index);
     const isComment = skipped?.startsWith('/') ?? false;
     depth += Number(OPENING.includes(piece)) - Number(CLOSING.includes(piece));
@@ -50,4 +63,10 @@ function propertiesOf(text: string): string[] | undefined {
     index += piece.length;
   }
   return undefined;
+}
+
+/** @param pattern - sticky */
+function matchAt(pattern: RegExp, text: string, index: number): string | undefined {
+  pattern.lastIndex = index;
+  return pattern.exec(text)?.[0];
 }

@@ -40,6 +40,7 @@ export function parse(text: string, path: string, known: Known, files: Files): P
   const reading = {
     file, lines: source.split('\n'), own: anchorsOf(root), known, files, findings,
     misconceptions: misconceptionsIn(dirname(file), files),
+    callNames: new Map(),
   };
   checkControls(source, findings);
   checkLinks(root, reading);

@@ -1,3 +1,4 @@
+import type { CallNames } from './facts.js';
 import type { Files } from './files.js';
 import type { Findings } from './findings.js';
 import type { Anchor } from './markdown.js';
@@ -16,4 +17,6 @@ export interface Reading {
   /** The headings of the course's misconceptions by anchor; undefined when the course has no such file. */
   readonly misconceptions: ReadonlyMap<string, string> | undefined;
   readonly findings: Findings;
+  /** The facts of commands as far as they were asked for, by what they run. */
+  readonly callNames: Map<string, CallNames>;
 }

@@ -24,8 +24,16 @@ export function countFacts(events: readonly TraceEvent[], outcome: Outcome): Fac
 
 /** What every run has, whatever its program marks. */
 export function commonFacts(): readonly string[] {
-  const none: Outcome = { ending: 'exited', code: 0, signal: undefined, hung: false, elapsedMs: 0, tornLines: 0, processes: [], waits: [] };
-  return Object.keys(countFacts([], none));
+  return Object.keys(ofNothing());
+}
+
+/** Those of them that are neither groups nor lists in any run. */
+export function plainFacts(): readonly string[] {
+  return Object.entries(ofNothing()).flatMap(([name, value]) => (typeof value === 'object' && value !== null ? [] : name));
+}
+
+function ofNothing(): Facts {
+  return countFacts([], { ending: 'exited', code: 0, signal: undefined, hung: false, elapsedMs: 0, tornLines: 0, processes: [], waits: [] });
 }
 
 function is(cat: string, name: string, ph: TraceEvent['ph']): (event: TraceEvent) => boolean {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Files, summarise } from '../../src/course/files.js';
+import { programNames } from '../../src/course/program-names.js';
 import type { Known } from '../../src/course/index.js';
 import { parseLesson } from '../../src/course/read.js';
 
@@ -122,6 +123,7 @@ export const known: Known = {
     return args.includes('--wrokers') ? { wrong: `unknown option '--wrokers'`, mend: 'see --help' } : undefined;
   },
   facts: (demo) => ['hung', 'deaths', 'printed', ...(demo === 'pool' ? ['workerPids', 'measured.one'] : [])],
+  plainFacts: (demo) => ['hung', ...(demo === 'pool' ? ['workerPids', 'measured.one'] : [])],
   program: (demo) => `/course/../demos/${demo}.js`,
 };
 
@@ -129,9 +131,11 @@ export const known: Known = {
 export function memoryFiles(texts: Readonly<Record<string, string>>): Files {
   return {
     kind: (path) => (Object.hasOwn(texts, path) ? 'file' : 'nothing'),
+    real: (path) => path,
     read: (path) => ({ text: texts[path] ?? '' }),
     anchors: (path) => summarise(texts[path] ?? '', path).anchors,
     lessonId: (path) => summarise(texts[path] ?? '', path).id,
+    names: (path) => programNames(texts[path] ?? ''),
   };
 }
 

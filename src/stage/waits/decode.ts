@@ -41,8 +41,6 @@ type KnownCall = Extract<Call, { readonly args: readonly bigint[] }>;
 function isTimed({ name, args }: KnownCall): boolean {
   switch (name) {
     case 'sleep':
-    // Only calls with a limit are gone on with in this way after SIGCONT.
-    case 'restarted':
       return true;
     case 'poll':
       return int(args[2]) >= 0;
@@ -68,8 +66,10 @@ function ofCall({ name, args }: KnownCall, thread: ThreadSnapshot, process: Proc
     case 'write':
       return ofDescriptor(int(args[0]), name, process, snapshot);
     case 'sleep':
-    case 'restarted':
       return { kind: 'timer' };
+    // After SIGCONT a thread goes on in this way with a call that it does not tell, be it with a limit or without.
+    case 'restarted':
+      return unknown;
     case 'wait4':
       return { kind: 'children', pids: int(args[0]) > 0 ? [int(args[0])] : childrenOf(process, snapshot) };
     case 'waitid':
@@ -87,14 +87,15 @@ function ofCall({ name, args }: KnownCall, thread: ThreadSnapshot, process: Proc
   }
 }
 
-function childrenOf({ pid }: ProcessSnapshot, { processes }: Snapshot): number[] {
-  return processes.filter(({ parent }) => parent === pid).map((child) => child.pid);
+/** Also those that are not the program's any more: they too may end. */
+function childrenOf({ pid }: ProcessSnapshot, { children }: Snapshot): readonly number[] {
+  return children.get(pid) ?? [];
 }
 
 const [P_PID, P_PIDFD] = [1, 3];
 
 function waitedFor([type, id]: readonly bigint[], process: ProcessSnapshot, snapshot: Snapshot): number[] {
-  const child = int(type) === P_PID ? int(id) : int(type) === P_PIDFD ? process.descriptors.get(int(id))?.process : undefined;
+  const child = int(type) === P_PID ? int(id) : int(type) === P_PIDFD ? process.descriptors?.get(int(id))?.process : undefined;
   return child === undefined ? childrenOf(process, snapshot) : [child];
 }
 
@@ -128,7 +129,7 @@ function isOwn({ others }: ChannelWait, pid: number): boolean {
 }
 
 function ofDescriptor(fd: number, kind: ChannelWait['kind'], process: ProcessSnapshot, snapshot: Snapshot): Wait {
-  const descriptor = process.descriptors.get(fd);
+  const descriptor = process.descriptors?.get(fd);
   const target = descriptor?.target ?? { kind: 'other', name: '' };
   if (descriptor?.process !== undefined) {
     return { kind: 'children', pids: [descriptor.process] };
@@ -137,13 +138,12 @@ function ofDescriptor(fd: number, kind: ChannelWait['kind'], process: ProcessSna
     return target.name === 'anon_inode:[timerfd]' ? { kind: 'timer' } : { kind: 'descriptor', fd, target: target.name };
   }
   const others = target.kind === 'pipe' ? otherEnds(target.inode, kind, snapshot) : peersOf(target.inode, snapshot);
-  return { kind, channel: target.kind, fd, inode: target.inode, others };
+  // A channel without another end would have told so: somebody holds it whom we may not see.
+  return { kind, channel: target.kind, fd, inode: target.inode, others: others?.length ? others : undefined };
 }
 
 function otherEnds(inode: number, kind: ChannelWait['kind'], { ends }: Snapshot): Holder[] | undefined {
-  const others = ends?.get(inode)?.filter(({ access }) => access !== kind);
-  // A pipe without another end would have told so: somebody holds it whom we may not see.
-  return others?.length ? others.map(({ pid, fd }) => ({ pid, fd })) : undefined;
+  return ends?.get(inode)?.filter(({ access }) => access !== kind).map(({ pid, fd }) => ({ pid, fd }));
 }
 
 function peersOf(inode: number, { ends, peers }: Snapshot): Holder[] | undefined {
@@ -173,8 +173,11 @@ function ofFutex(args: readonly bigint[], process: ProcessSnapshot, snapshot: Sn
   };
 }
 
-function usersOf(place: SharedPlace, { regions, foreignRegions }: Snapshot): number[] | undefined {
-  return foreignRegions && [...regions, ...foreignRegions].filter(([, theirs]) => hasPlace(theirs, place)).map(([pid]) => pid);
+function usersOf(place: SharedPlace, { regions, foreignRegions, hasStrangers }: Snapshot): number[] | undefined {
+  if (foreignRegions === undefined || (hasStrangers && place.isOpen)) {
+    return undefined;
+  }
+  return [...regions, ...foreignRegions].filter(([, theirs]) => hasPlace(theirs, place)).map(([pid]) => pid);
 }
 
 function waitsAt({ pid, threads }: ProcessSnapshot, { device, inode, at }: SharedPlace, { regions }: Snapshot): boolean {

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, readSync } from 'node:fs';
+import { codeOf } from '../errors.js';
 
 /** A file below `/proc`; empty when it is gone or not for us. */
 export function text(path: string): string {
@@ -9,13 +10,29 @@ export function text(path: string): string {
   }
 }
 
-/** The entries of a folder below `/proc` that are numbers, ascending: processes, threads or descriptors. */
-export function numbers(path: string): number[] {
+/**
+ * The entries of a folder below `/proc` that are numbers, ascending: processes, threads or descriptors. None when it is
+ * gone; undefined when it is not for us.
+ */
+export function numbers(path: string): number[] | undefined {
   try {
     return readdirSync(`/proc/${path}`).map(Number).filter(Number.isInteger).toSorted((a, b) => a - b);
-  } catch {
-    return [];
+  } catch (error) {
+    return isGone(error) ? [] : undefined;
   }
+}
+
+/** The shared or other memory of a process, by its `maps`. Empty when it is gone; undefined when it is not for us. */
+export function maps(pid: number): string | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/maps`, 'utf8');
+  } catch (error) {
+    return isGone(error) ? '' : undefined;
+  }
+}
+
+function isGone(error: unknown): boolean {
+  return ['ENOENT', 'ESRCH'].includes(codeOf(error));
 }
 
 /** What a link below `/proc` leads to; empty when it is gone or not for us. */

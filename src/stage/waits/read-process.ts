@@ -12,7 +12,7 @@ type Moves = ReadonlyMap<number, string>;
 
 /** What `/proc/PID/task/TID/status` says that changes whenever a thread runs. */
 export function movesOf(pid: number): Moves {
-  return new Map(numbers(`${pid}/task`).map((tid) => {
+  return new Map((numbers(`${pid}/task`) ?? []).map((tid) => {
     const status = text(`${pid}/task/${tid}/status`);
     return [tid, Array.from(status.matchAll(/^(?:State|voluntary_ctxt_switches|nonvoluntary_ctxt_switches):.*$/gm)).join(' ')];
   }));
@@ -28,12 +28,13 @@ export type Read = Omit<ProcessSnapshot, 'still'>;
 export function readProcess(pid: number): Read {
   const parent = Number(/^PPid:\s*(\d+)/m.exec(text(`${pid}/status`))?.[1] ?? 0);
   const command = text(`${pid}/cmdline`).replaceAll('\0', ' ').trim() || text(`${pid}/comm`).trim();
+  const fds = numbers(`${pid}/fd`);
   return {
     pid,
     parent,
     command: command.length <= LONGEST_COMMAND ? command : `${command.slice(0, LONGEST_COMMAND - 1)}…`,
-    threads: numbers(`${pid}/task`).toSorted((a, b) => Number(b === pid) - Number(a === pid)).map((tid) => readThread(pid, tid)),
-    descriptors: new Map(numbers(`${pid}/fd`).map((fd) => [fd, readDescriptor(pid, fd)])),
+    threads: (numbers(`${pid}/task`) ?? []).toSorted((a, b) => Number(b === pid) - Number(a === pid)).map((tid) => readThread(pid, tid)),
+    descriptors: fds && new Map(fds.map((fd) => [fd, readDescriptor(pid, fd)])),
   };
 }
 
@@ -76,7 +77,10 @@ function readWatched(pid: number, call: Call): Watched[] | undefined {
     }
     case 'select':
     case 'pselect': {
-      const size = Math.ceil(Math.min(int(first), MOST_DESCRIPTORS) / 64) * 8;
+      if (int(first) > MOST_DESCRIPTORS) {
+        return undefined;
+      }
+      const size = Math.ceil(int(first) / 64) * 8;
       const [reads, writes] = [second, third].map((at) => (at === 0n ? [] : descriptorSet(pid, at, size)));
       return reads && writes && [...reads.map((fd) => watched(fd, 1)), ...writes.map((fd) => watched(fd, 4))];
     }

@@ -33,7 +33,14 @@ export interface SharedPlace {
   readonly at: number;
   /** Without the remark that the file has been deleted; empty for memory that never had a name. */
   readonly file: string;
+  /** Anybody may open it who guesses or knows its name; other memory must be inherited or handed over. */
+  readonly isOpen: boolean;
 }
+
+/** A semaphore of Python's multiprocessing has a random name, which only its program knows. */
+const KNOWN_TO_ITS_PROGRAM = /^\/dev\/shm\/sem\.mp-/;
+/** The names of memory that the OS made, for whoever asked for some. */
+const WITHOUT_NAME = /^\/(?:dev\/zero$|memfd:|SYSV)/;
 
 /** Which shared place an address is; undefined in memory that only its process has. */
 export function sharedPlace(regions: readonly Region[], address: number): SharedPlace | undefined {
@@ -43,7 +50,9 @@ export function sharedPlace(regions: readonly Region[], address: number): Shared
   }
   const { device, inode, from, offset, path } = region;
   const file = path.replace(/ \(deleted\)$/, '');
-  return { device, inode, at: address - from + offset, file: /^\/(?:dev\/zero$|memfd:|SYSV)/.test(file) ? '' : file };
+  // Memory of System V has a number that others may know, but none is 0.
+  const isOpen = /^\/SYSV(?!0+$)/.test(file) || (file === path && file.startsWith('/') && !KNOWN_TO_ITS_PROGRAM.test(file));
+  return { device, inode, at: address - from + offset, file: WITHOUT_NAME.test(file) ? '' : file, isOpen };
 }
 
 export function hasPlace(regions: readonly Region[], { device, inode, at }: SharedPlace): boolean {

@@ -30,7 +30,8 @@ export interface ProcessSnapshot {
   readonly still: boolean;
   /** The main thread first. */
   readonly threads: readonly ThreadSnapshot[];
-  readonly descriptors: ReadonlyMap<number, Descriptor>;
+  /** Undefined when we may not know. */
+  readonly descriptors: ReadonlyMap<number, Descriptor> | undefined;
 }
 
 /** A descriptor that leads to a pipe or a socket. */
@@ -43,11 +44,15 @@ export interface End {
 /** All that is needed to say who waits for whom. */
 export interface Snapshot {
   readonly processes: readonly ProcessSnapshot[];
-  /** By the inode of a pipe or socket who has it open; undefined when there was no time to look at everybody. */
+  /** The children of each process of this machine. */
+  readonly children: ReadonlyMap<number, readonly number[]>;
+  /** By the inode of a pipe or socket who has it open; undefined when not everybody could be looked at who may have it. */
   readonly ends: ReadonlyMap<number, readonly End[]> | undefined;
   readonly peers: Peers;
   /** The shared memory of the program's processes, as far as they could be looked at. */
   readonly regions: ReadonlyMap<number, readonly Region[]>;
-  /** The same of all others; undefined when there was no time to look at everybody. */
+  /** The same of all others; undefined when not everybody could be looked at who may have inherited it. */
   readonly foreignRegions: ReadonlyMap<number, readonly Region[]> | undefined;
+  /** There are processes that are older than the program and whose memory we may not see. */
+  readonly hasStrangers: boolean;
 }
