@@ -53,10 +53,10 @@ class Holder:
     def releasing(self):
         if self.is_recursive and self.semlock._count() > 1:
             return None
-        hold = self.own_hold()
+        hold = self.own_hold() if self.holds else None
         if hold is not None:
             return Releasing(self, hold)
-        # Nothing that was told begins with a release, but when the process tells no more of what it acquires.
+        # Of what a process has acquired without telling, it does not tell the release either.
         return None if self.limit.is_over(counting=False) else ReleasingAnothers(self)
 
     def own_hold(self):

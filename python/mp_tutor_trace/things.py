@@ -60,7 +60,9 @@ class Limit:
         if self.count < self.most:
             self.count += counting
             return False
-        tell_untold(self.kind, self.name)
+        if counting and self.count == self.most:
+            self.count += 1
+            tell_untold(self.kind, self.name)
         return True
 
 

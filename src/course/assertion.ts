@@ -12,6 +12,7 @@ import type { Reading } from './reading.js';
 const KINDS = ['always', 'never', 'sometimes', 'hung', 'ratio'] as const;
 /** What the runs of a proof have besides. */
 const OF_RUNS = ['startMethod', 'stdout'];
+const LEAST_LIMIT_OF_HUNG_MS = 2000;
 const MEND_TEXT = 'write an expression, in \'single quotes\' if it begins with a sign';
 
 /** What is being read. */
@@ -53,17 +54,21 @@ function readKind(kind: (typeof KINDS)[number], asserting: Asserting): Assertion
   }
 }
 
-function readHung({ mapping, reading: { findings } }: Asserting): Assertion | undefined {
-  const text = mapping.text('hung', 'write `hung: true` or `hung: false`');
-  const hangs = text && readBoolean(text.value);
-  if (text && hangs === undefined) {
-    findings.broken(text.spot, `"${brief(text.value)}" is neither true nor false`, 'write `hung: true` or `hung: false`');
-  }
+function readHung(asserting: Asserting): Assertion | undefined {
+  checkHungLimit(asserting);
+  const hangs = asserting.mapping.boolean('hung');
   return hangs === undefined ? undefined : { kind: 'hung', hangs };
 }
 
-export function readBoolean(text: string): boolean | undefined {
-  return text === 'true' ? true : (text === 'false' ? false : undefined);
+/** Whether a program hangs, its last second before the limit decides; before that it has to come so far. */
+function checkHungLimit({ mapping, manner, reading: { findings } }: Asserting): void {
+  if (manner.limitMs < LEAST_LIMIT_OF_HUNG_MS) {
+    findings.broken(
+      mapping.spot('limit'),
+      'whether a program hangs is seen in the last second before its limit, so this limit is too short',
+      `write \`limit: ${LEAST_LIMIT_OF_HUNG_MS / 1000}\` or more`,
+    );
+  }
 }
 
 function readRatio(asserting: Asserting): Assertion | undefined {
@@ -126,7 +131,11 @@ function readExpression(
 const MEND_EXPRESSION = 'docs/lessons.md shows how expressions are written';
 
 /** An expression may also ask for a whole group. */
-function checkName({ name }: Name, at: Spot, { runs, reading }: Asserting): void {
+function checkName({ name }: Name, at: Spot, asserting: Asserting): void {
+  const { runs, reading } = asserting;
+  if (name === 'hung') {
+    checkHungLimit(asserting);
+  }
   if (name.endsWith('.length')) {
     const list = brief(name.replace(/\.length$/, ''));
     reading.findings.broken(at, `\`${brief(name)}\` is not how long it is`, `write \`size(${list})\``);

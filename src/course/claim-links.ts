@@ -1,21 +1,26 @@
 import { dirname } from 'node:path';
 import type { Link, Nodes } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { brief } from './controls.js';
 import { linkTarget } from './link-target.js';
 import { plainText, spotOf } from './markdown.js';
 import type { Reading } from './reading.js';
 
-/** A heading that asserts something: `### Claim: …`. */
-const CLAIM = /^claim:\s*/i;
+/** A heading that asserts something: `### Claim: …`. Without the blank, its anchor would not begin as below. */
+const CLAIM = /^claim:(?: +|$)/i;
 /** As links name such a heading. */
 const CLAIM_ANCHOR = /^claim-/;
 const DEFINITION_ANCHOR = 'definition';
 
 /** The sentence that a heading asserts; undefined for one that is no claim. */
 export function claimed(heading: Nodes): string | undefined {
-  const text = plainText(heading);
-  return CLAIM.test(text) ? text.replace(CLAIM, '') : undefined;
+  return CLAIM.test(toString(heading)) ? plainText(heading).replace(CLAIM, '') : undefined;
+}
+
+/** Whether a heading would make a claim, if there were a blank behind the colon. */
+export function lacksBlank(heading: Nodes): boolean {
+  return claimed(heading) === undefined && /^claim:/i.test(plainText(heading));
 }
 
 /** Whether the link says that nothing but a definition is asked for. */

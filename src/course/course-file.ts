@@ -3,8 +3,9 @@ import { brief, checkControls } from './controls.js';
 import type { Files } from './files.js';
 import { Findings } from './findings.js';
 import { ID_RULE, isId } from './ids.js';
-import { type Located, type Mapping, readMapping } from './mapping.js';
+import type { Located, Mapping } from './mapping.js';
 import type { Problem } from './problem.js';
+import { readMapping } from './read-mapping.js';
 
 /** What course.yaml says; nothing if there is none. */
 export interface CourseFile {
@@ -47,7 +48,7 @@ function readFile(file: string, files: Files, findings: Findings): Mapping | und
     return undefined;
   }
   checkControls(read.text, findings);
-  return readMapping(read.text, (spot) => spot, KEYS, findings);
+  return readMapping(read.text, { keys: KEYS, inFile: (spot) => spot, findings });
 }
 
 function idOf(mapping: Mapping, findings: Findings): string | undefined {

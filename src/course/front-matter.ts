@@ -2,7 +2,8 @@ import type { Yaml } from 'mdast';
 import { brief } from './controls.js';
 import type { Findings, Spot } from './findings.js';
 import { ID_RULE, isId } from './ids.js';
-import { type Located, readMapping } from './mapping.js';
+import type { Located } from './mapping.js';
+import { readMapping } from './read-mapping.js';
 
 /** What a lesson says of itself, before its text. */
 export interface FrontMatter {
@@ -15,7 +16,7 @@ export interface FrontMatter {
 export function readFrontMatter(yaml: Yaml, findings: Findings): FrontMatter | undefined {
   const firstLine = (yaml.position?.start.line ?? 1) + 1;
   const inFile = ({ line, column }: Spot): Spot => ({ line: line + firstLine - 1, column });
-  const mapping = readMapping(yaml.value, inFile, ['id', 'topic', 'after'], findings);
+  const mapping = readMapping(yaml.value, { keys: ['id', 'topic', 'after'], inFile, findings });
   if (mapping === undefined) {
     return undefined;
   }

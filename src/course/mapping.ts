@@ -1,9 +1,7 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import { brief, hasControls } from './controls.js';
 import type { Findings, Spot } from './findings.js';
 import { didYouMean } from './ids.js';
-
-const EXAMPLE = 'write `key: value` on each line';
 
 /** A value and where it stands. */
 export interface Located<Value> {
@@ -17,61 +15,42 @@ export interface LocatedText extends Located<string> {
   readonly at: (offset: number) => Spot;
 }
 
+/** Which numbers are meant, both ends included. */
+interface Bounds {
+  readonly least: number;
+  readonly most: number;
+}
+
 /** YAML, and where in its file it stands. */
-interface Source {
+export interface Source {
+  readonly findings: Findings;
+  /** What is not understood breaks all of it: without that key it would mean something else. */
+  readonly isStrict: boolean;
   readonly text: string;
   readonly spotAt: (offset: number) => Spot;
 }
 
-/**
- * Reads YAML that is a list of keys with values, and tells of every key that is not expected.
- * @param inFile - where in the file a place in the text is
- * @param example - how it is written, for messages
- * @returns undefined when it cannot be read, as the findings then say
- */
-export function readMapping(
-  text: string, inFile: (spot: Spot) => Spot, keys: readonly string[], findings: Findings, example = EXAMPLE,
-): Mapping | undefined {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
-  const spotAt = (offset: number): Spot => {
-    const { line, col } = lines.linePos(Math.min(offset, text.length));
-    return inFile({ line, column: col });
-  };
-  const doubled = document.errors.filter(({ code }) => code === 'DUPLICATE_KEY');
-  const other = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
-  if (other) {
-    findings.broken(spotAt(other.pos[0]), `this is not YAML: ${brief(other.message)}`, example);
-    return undefined;
-  }
-  for (const { pos: [offset] } of doubled) {
-    findings.broken(spotAt(offset), 'this key is there twice', 'delete one of them');
-  }
-  const { contents } = document;
-  if (contents !== null && !isMap(contents)) {
-    findings.broken(spotAt(contents.range[0]), 'this is not a list of keys with values', example);
-    return undefined;
-  }
-  return new Mapping(contents ?? undefined, keys, findings, { text, spotAt });
+/** Keys, for messages. */
+export function quoted(keys: readonly string[]): string {
+  return keys.map((each) => `\`${each}\``).join(', ');
 }
 
 /** Keys with values, of which each is asked for with the type that it should have. */
 export class Mapping {
   private readonly pairs: ReadonlyMap<string, Pair>;
 
-  constructor(
-    map: YAMLMap | undefined,
-    keys: readonly string[],
-    private readonly findings: Findings,
-    private readonly source: Source,
-  ) {
-    this.pairs = new Map(map?.items.map((pair) => [textOf(pair.key) ?? '', pair]));
-    for (const [key, pair] of this.pairs) {
-      if (!keys.includes(key)) {
-        const mend = didYouMean(key, keys, `the keys are ${keys.map((each) => `\`${each}\``).join(', ')}`);
-        findings.flawed(this.spotOf(pair.key), `unknown key \`${brief(key)}\``, mend);
+  constructor(map: YAMLMap | undefined, keys: readonly string[], private readonly source: Source) {
+    const pairs = new Map<string, Pair>();
+    for (const pair of map?.items ?? []) {
+      const key = textOf(pair.key) ?? '';
+      if (pairs.has(key)) {
+        source.findings.broken(this.spotOf(pair.key), 'this key is there twice', 'delete one of them');
+      } else if (!keys.includes(key)) {
+        this.complain(pair.key, `unknown key \`${brief(key)}\``, didYouMean(key, keys, `the keys are ${quoted(keys)}`));
       }
+      pairs.set(key, pair);
     }
+    this.pairs = pairs;
   }
 
   has(key: string): boolean {
@@ -94,6 +73,27 @@ export class Mapping {
     return pair && this.scalar(at, pair.value, `\`${key}\` must be a text`, mend);
   }
 
+  /** `true` or `false`. */
+  boolean(key: string): boolean | undefined {
+    const mend = `write \`${key}: true\` or \`${key}: false\``;
+    const text = this.text(key, mend);
+    if (text && text.value !== 'true' && text.value !== 'false') {
+      this.source.findings.broken(text.spot, `"${brief(text.value)}" is neither true nor false`, mend);
+      return undefined;
+    }
+    return text && text.value === 'true';
+  }
+
+  /** A whole number. @param what - it is otherwise, as in `no number of cores` */
+  count(key: string, bounds: Bounds, what: string): number | undefined {
+    return this.number(key, /^\d+$/, bounds, what, 'write a whole number');
+  }
+
+  /** A time, whole or not. @param what - as of `count` */
+  seconds(key: string, bounds: Bounds, what: string): number | undefined {
+    return this.number(key, /^\d+(?:\.\d+)?$/, bounds, what, 'write seconds,');
+  }
+
   /** undefined when there is no list; without the items that are no text. */
   list(key: string): LocatedText[] | undefined {
     const pair = this.pairs.get(key);
@@ -102,8 +102,11 @@ export class Mapping {
     }
     const mend = `write \`${key}: [one, another]\``;
     if (!isSeq(pair.value)) {
-      this.findings.flawed(this.spotOf(pair.value ?? pair.key), `\`${key}\` must be a list`, mend);
+      this.complain(pair.value ?? pair.key, `\`${key}\` must be a list`, mend);
       return undefined;
+    }
+    if (this.source.isStrict && pair.value.items.length === 0) {
+      this.complain(pair.value, `\`${key}\` lists nothing`, mend);
     }
     const wrong = `what \`${key}\` lists must be texts`;
     return pair.value.items.flatMap((item) => this.scalar(item, item, wrong, mend) ?? []);
@@ -125,16 +128,19 @@ export class Mapping {
     if (pair && !isMap(pair.value)) {
       this.complainOfGroup(pair, key, keys[0] ?? '');
     }
-    return pair && isMap(pair.value) ? new Mapping(pair.value, keys, this.findings, this.source) : undefined;
+    return pair && isMap(pair.value) ? new Mapping(pair.value, keys, this.source) : undefined;
   }
 
   /** What a key holds, or each item of its list, if that is what it holds: texts, and keys with values. */
   entries(key: string, keys: readonly string[]): (LocatedText | Located<Mapping>)[] {
     const pair = this.pairs.get(key);
     const items: readonly unknown[] = pair && isSeq(pair.value) ? pair.value.items : [pair?.value ?? pair?.key];
+    if (items.length === 0) {
+      this.complain(pair?.value, `\`${key}\` lists nothing`, `write \`${key}: command\``);
+    }
     return pair === undefined ? [] : items.flatMap((item): (LocatedText | Located<Mapping>)[] => {
       if (isMap(item)) {
-        return [{ value: new Mapping(item, keys, this.findings, this.source), spot: this.spotOf(item) }];
+        return [{ value: new Mapping(item, keys, this.source), spot: this.spotOf(item) }];
       }
       const value = item === pair.key ? undefined : item;
       const text = this.scalar(item, value, `\`${key}\` must be a command, or a list of them`, `write \`${key}: command\``);
@@ -154,7 +160,7 @@ export class Mapping {
         this.complainOfGroup(item, name, keys[0] ?? '');
         return [];
       }
-      const group = new Mapping(item.value, keys, this.findings, this.source);
+      const group = new Mapping(item.value, keys, this.source);
       return [{ value: name, spot: this.spotOf(item.key), group }];
     });
   }
@@ -169,14 +175,14 @@ export class Mapping {
 
   private complainOfGroup(pair: Pair, key: string, example: string): void {
     const mend = `write \`${example}: …\`, indented, on a line below \`${brief(key)}:\``;
-    this.findings.flawed(this.spotOf(pair.value ?? pair.key), `\`${brief(key)}\` must hold keys with values`, mend);
+    this.complain(pair.value ?? pair.key, `\`${brief(key)}\` must hold keys with values`, mend);
   }
 
   private scalar(at: unknown, value: unknown, wrong: string, mend: string): LocatedText | undefined {
     const text = textOf(value)?.trimEnd();
     const spot = this.spotOf(at);
     if (text === undefined || text === '' || hasControls(text)) {
-      this.findings.flawed(spot, wrong, mend);
+      this.complain(at, wrong, mend);
       return undefined;
     }
     return { value: text, spot, at: (offset) => this.within(at, text, offset) ?? spot };
@@ -187,6 +193,25 @@ export class Mapping {
     const [start, end] = (node as Node).range ?? [0, 0];
     const index = this.source.text.slice(start, end).indexOf(text);
     return index < 0 ? undefined : this.source.spotAt(start + index + offset);
+  }
+
+  private number(key: string, form: RegExp, { least, most }: Bounds, what: string, mend: string): number | undefined {
+    const text = this.text(key, `${mend} from ${least} to ${most}`);
+    const number = text && form.test(text.value) ? Number(text.value) : Number.NaN;
+    if (text && !(least <= number && number <= most)) {
+      this.source.findings.broken(text.spot, `"${brief(text.value)}" is ${what}`, `${mend} from ${least} to ${most}`);
+    }
+    return least <= number && number <= most ? number : undefined;
+  }
+
+  private complain(at: unknown, wrong: string, mend: string): void {
+    const { findings, isStrict } = this.source;
+    const spot = this.spotOf(at);
+    if (isStrict) {
+      findings.broken(spot, wrong, mend);
+    } else {
+      findings.flawed(spot, wrong, mend);
+    }
   }
 
   private spotOf(value: unknown): Spot {

@@ -1,4 +1,3 @@
-import { readBoolean } from './assertion.js';
 import type { Needs } from './claim.js';
 import { brief } from './controls.js';
 import type { Mapping } from './mapping.js';
@@ -13,11 +12,7 @@ const VERSIONS = new RegExp(`^${VERSION}(?:\\s*,\\s*${VERSION})*$`);
 /** What the machine must have. */
 export function readNeeds(proof: Mapping, { findings }: Reading): Needs {
   const mapping = proof.group('needs', KEYS);
-  const cores = mapping?.text('cores', 'write `cores: 2`');
-  const count = cores && readCount(cores.value, 1, MOST_CORES);
-  if (cores && count === undefined) {
-    findings.broken(cores.spot, `"${brief(cores.value)}" is no number of cores`, `write a whole number from 1 to ${MOST_CORES}`);
-  }
+  const cores = mapping?.count('cores', { least: 1, most: MOST_CORES }, 'no number of cores');
   const platforms = mapping?.texts('platform')?.flatMap(({ value, spot }) => {
     const platform = PLATFORMS.find((each) => each === value);
     if (platform === undefined) {
@@ -29,16 +24,5 @@ export function readNeeds(proof: Mapping, { findings }: Reading): Needs {
   if (python && !VERSIONS.test(python.value)) {
     findings.broken(python.spot, `"${brief(python.value)}" is no range of versions`, 'write such as `">=3.12"` or `">=3.8, <3.14"`');
   }
-  const gil = mapping?.text('gil', 'write `gil: true`');
-  const hasGil = gil && readBoolean(gil.value);
-  if (gil && hasGil === undefined) {
-    findings.broken(gil.spot, `"${brief(gil.value)}" is neither true nor false`, 'write `gil: true` or `gil: false`');
-  }
-  return { cores: count, platforms, python: python?.value, gil: hasGil };
-}
-
-/** A whole number within its bounds. */
-export function readCount(text: string, least: number, most: number): number | undefined {
-  const count = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  return count >= least && count <= most ? count : undefined;
+  return { cores, platforms, python: python?.value, gil: mapping?.boolean('gil') };
 }

@@ -1,7 +1,8 @@
 import type { Code } from 'mdast';
 import type { Spot } from './findings.js';
-import { type Mapping, readMapping } from './mapping.js';
+import type { Mapping } from './mapping.js';
 import { spotOf } from './markdown.js';
+import { readMapping } from './read-mapping.js';
 import type { Reading } from './reading.js';
 
 /** All keys of a proof. */
@@ -9,6 +10,9 @@ const KEYS = [
   'claim', 'run', 'contrast', 'always', 'never', 'sometimes', 'hung', 'ratio', 'compare', 'to', 'times', 'limit',
   'start-method', 'stdout', 'because', 'needs', 'shows',
 ];
+
+/** Nobody reads more, and each of its commands and names takes time. */
+const LONGEST = 5000;
 
 const EXAMPLE = 'write `key: value` on each line, and a value with `: `, ` #`, or a sign at its beginning in \'single quotes\'';
 
@@ -22,5 +26,9 @@ export function readProofFence(fence: Code, { lines, findings }: Reading): Mappi
     const indent = Math.max(0, whole.indexOf(written[line - 1] ?? ''));
     return { line: Math.min(start.line + line, lines.length), column: Math.min(column + indent, whole.length + 1) };
   };
-  return readMapping(fence.value, inFile, KEYS, findings, EXAMPLE);
+  if (fence.value.length > LONGEST) {
+    findings.broken(start, `this proof is longer than ${LONGEST} characters`, 'divide the claim');
+    return undefined;
+  }
+  return readMapping(fence.value, { keys: KEYS, inFile, findings, example: EXAMPLE, isStrict: true });
 }

@@ -107,6 +107,8 @@ function runsOf(
   const said = saidMethod(call);
   if (startMethods && !isPython(call)) {
     reading.findings.broken(spot, 'only Python has start methods', 'take `start-method` away');
+  } else if (startMethods && said !== undefined) {
+    reading.findings.broken(spot, `the command says already \`--start-method ${said}\``, 'keep that or `start-method`');
   }
   const methods = startMethods ?? (said === undefined ? manner.startMethods : [said]) ?? [undefined];
   const { stdout, limitMs } = manner;

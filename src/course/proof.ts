@@ -1,10 +1,9 @@
 import type { Code } from 'mdast';
 import { type Asserting, checkFact, readAssertion } from './assertion.js';
 import type { Assertion, Claim, Proof } from './claim.js';
-import { brief } from './controls.js';
 import type { Mapping } from './mapping.js';
 import { spotOf } from './markdown.js';
-import { readCount, readNeeds } from './needs.js';
+import { readNeeds } from './needs.js';
 import { readProofFence } from './proof-fence.js';
 import { isPython, isSameRun, type Manner, type PlacedRun, readRuns, readStartMethods, readStdout } from './proof-runs.js';
 import type { Reading } from './reading.js';
@@ -54,9 +53,9 @@ function readKeys(mapping: Mapping, around: Around): Proof | undefined {
   const contrasts = readRuns(mapping, 'contrast', manner, reading, runs);
   checkRuns({ runs, contrasts, manner, mapping }, around);
   const asserts = readAssertion({ mapping, spot, manner, runs: [...runs, ...contrasts], reading });
-  const times = readTimes(mapping, asserts, reading);
+  const times = readTimes(mapping, asserts);
   const because = mapping.text('because');
-  if (mapping.has('always') && because === undefined) {
+  if (mapping.has('always') && !mapping.has('because')) {
     reading.findings.flawed(
       mapping.spot('always'),
       'runs alone never show that something is always so',
@@ -75,24 +74,14 @@ function readKeys(mapping: Mapping, around: Around): Proof | undefined {
 }
 
 function readManner(mapping: Mapping, reading: Reading): Manner {
-  const limit = mapping.text('limit', 'write `limit: 3`');
-  const seconds = limit === undefined ? LIMIT.usual : Number(limit.value);
-  if (limit && !(seconds >= LIMIT.least && seconds <= LIMIT.most)) {
-    const wrong = `"${brief(limit.value)}" is no limit for a run`;
-    reading.findings.broken(limit.spot, wrong, `write seconds, from ${LIMIT.least} to ${LIMIT.most}`);
-  }
+  const seconds = mapping.seconds('limit', LIMIT, 'no limit for a run') ?? LIMIT.usual;
   return { startMethods: readStartMethods(mapping, reading), stdout: readStdout(mapping, reading) ?? 'pipe', limitMs: seconds * 1000 };
 }
 
-function readTimes(mapping: Mapping, asserts: Assertion | undefined, { findings }: Reading): number {
-  const usual = TIMES[asserts?.kind ?? 'always'];
+function readTimes(mapping: Mapping, asserts: Assertion | undefined): number {
   const least = asserts?.kind === 'sometimes' ? 2 : 1;
-  const text = mapping.text('times', 'write `times: 10`');
-  const times = text && readCount(text.value, least, MOST_TIMES);
-  if (text && times === undefined) {
-    findings.broken(text.spot, `"${brief(text.value)}" is not how often a run can be done`, `write a whole number from ${least} to ${MOST_TIMES}`);
-  }
-  return times ?? usual;
+  const times = mapping.count('times', { least, most: MOST_TIMES }, 'not how often a run can be done');
+  return times ?? TIMES[asserts?.kind ?? 'always'];
 }
 
 function onOneLine(text: string): string {

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { isTaskList } from './choices.js';
-import { claimed, isDefinitionLink } from './claim-links.js';
+import { claimed, isDefinitionLink, lacksBlank } from './claim-links.js';
 import { isProof, isRun } from './fences.js';
 import { spotOf } from './markdown.js';
 import type { Reading } from './reading.js';
@@ -33,6 +33,9 @@ export function checkStrays(root: Root, { named, more }: Sections, { file, own, 
     }
     if (node.type === 'heading' && claimed(node) !== undefined && !quiz.has(node) && !(claiming.has(node) && node.depth === 3)) {
       findings.flawed(spotOf(node), 'this heading makes no claim', CLAIM);
+    }
+    if (node.type === 'heading' && lacksBlank(node)) {
+      findings.flawed(spotOf(node), 'there is no blank behind `Claim:`, so this heading makes no claim', 'write `### Claim: a sentence`');
     }
     if (node.type === 'link' && isDefinitionLink(node, { file }) && !asked.has(node) && !hasDefinition) {
       findings.flawed(spotOf(node), 'only a question of the quiz can ask for a definition', 'take this link away');

@@ -23,7 +23,10 @@ export function isQuiet(before: Activity, after: Activity): boolean {
   ));
 }
 
-/** Calls `reached` at the limit and says whether the program was quiet during the last second; pauses do not count. */
+/**
+ * Calls `reached` at the limit and says whether the program was quiet during the last second; pauses do not count. What
+ * could not be measured was not quiet.
+ */
 export class Limit {
   readonly #timers: readonly PausableTimer[];
 
@@ -31,14 +34,16 @@ export class Limit {
     let before: Promise<Activity> | undefined;
     const remember = (): void => {
       before = measure();
+      // Whoever awaits it is told.
+      before.catch(() => undefined);
     };
-    const decide = async (): Promise<void> => {
+    const wasQuiet = async (): Promise<boolean> => {
       const after = await measure();
-      reached(before !== undefined && isQuiet(await before, after));
+      return before !== undefined && isQuiet(await before, after);
     };
     this.#timers = [
       ...(limitMs >= QUIET_MS ? [new PausableTimer(limitMs - QUIET_MS, remember)] : []),
-      new PausableTimer(limitMs, () => void decide()),
+      new PausableTimer(limitMs, () => void wasQuiet().catch(() => false).then(reached)),
     ];
   }
 

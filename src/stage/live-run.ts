@@ -9,7 +9,6 @@ import { ProcessGroup, send } from './group.js';
 import { type Activity, Limit } from './limit.js';
 import { Observer } from './observe.js';
 import { followLines, type Output } from './output.js';
-import { killMarked } from './processes/marked.js';
 import { openProcessTable, type ProcessTable } from './processes/table.js';
 import type { ProgramOptions, Run } from './run.js';
 import type { Running } from './start.js';
@@ -48,7 +47,7 @@ export class LiveRun implements Run {
     const { pid, stdout, stderr } = running;
     this.pid = pid;
     this.events = new EventStream(pid);
-    this.#table = openProcessTable(pid);
+    this.#table = openProcessTable(pid, folder.file);
     this.#group = new ProcessGroup(pid, this.#table);
     this.#observer = new Observer(this.#table);
     this.#follower = new Follower(folder.file, (events) => this.#take(events), () => this.#finish('stopped by us'));
@@ -59,7 +58,7 @@ export class LiveRun implements Run {
     this.#limit = new Limit(limitMs, () => this.#measure(), (hung) => void this.#reachLimit(hung));
     const abort = (): void => this.#finish('stopped by us');
     signal?.addEventListener('abort', abort, { once: true });
-    this.ended = this.#settle(running, folder).finally(() => {
+    this.ended = this.#settle(running).finally(() => {
       signal?.removeEventListener('abort', abort);
       folder.remove();
       this.events.finish();
@@ -129,12 +128,21 @@ export class LiveRun implements Run {
     if (this.#ending !== undefined) {
       return;
     }
-    const rows = await this.#table.list();
-    const waits = await lookAtWaits((rows ?? []).map(({ pid }) => pid));
+    const waits = await this.#look();
     if (this.#ending === undefined) {
       this.#hung = hung;
       this.#waits = waits;
       this.#finish('limit');
+    }
+  }
+
+  /** Whatever goes wrong in the look: the limit is the limit. */
+  async #look(): Promise<readonly ProcessWait[]> {
+    try {
+      const rows = await this.#table.list();
+      return await lookAtWaits((rows ?? []).map(({ pid }) => pid));
+    } catch {
+      return [];
     }
   }
 
@@ -152,14 +160,13 @@ export class LiveRun implements Run {
     this.#kill = setTimeout(() => void this.#group.kill(KILL_MS), TERMINATE_MS);
   }
 
-  async #settle({ child, terminal }: Running, folder: TraceFolder): Promise<Outcome> {
+  async #settle({ child, terminal }: Running): Promise<Outcome> {
     await once(child, 'exit');
     const elapsedMs = performance.now() - this.#startedAt;
     this.#ending ??= 'exited';
     this.#limit.cancel();
     await this.#group.ended(LEFTOVERS_MS);
     await this.#group.kill(KILL_MS);
-    await killMarked(folder.file, KILL_MS);
     clearTimeout(this.#kill);
     terminal?.finish();
     await Promise.all(this.#outputs.map((output) => output.close(PIPES_MS)));

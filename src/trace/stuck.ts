@@ -39,9 +39,9 @@ function mayEnd(wait: Wait, isFree: (pid: number) => boolean): boolean {
       return wait.pids.length === 0 || wait.pids.some(isFree);
     case 'read':
     case 'write':
-      return wait.others === undefined || wait.others.some(({ pid }) => isFree(pid));
+      return !wait.others?.length || wait.others.some(({ pid }) => isFree(pid));
     case 'shared lock':
-      return wait.users === undefined || wait.users.some(isFree);
+      return !wait.users?.length || wait.users.some(isFree);
     case 'any':
       return wait.of.length === 0 || wait.of.some((each) => mayEnd(each, isFree));
     case 'event loop':

@@ -8,7 +8,9 @@ const YAML = 'write `key: value` on each line, and a value with `: `, ` #`, or a
 const CEL = 'docs/lessons.md shows how expressions are written';
 const HEADING = 'write `### Claim: a sentence` above it, in `## Answer` or a section of your own';
 const MAKE = 'write `### Claim: a sentence` in `## Answer` or a section of your own, and the proof below it';
+const ENDED = 'here the keys end, so what follows is never read; take the line `---` or `...` away';
 const FENCE = 'write one below it, in a fence that begins with "```yaml proof"';
+const TOO_SHORT = 'whether a program hangs is seen in the last second before its limit, so this limit is too short; write `limit: 2` or more';
 const FORMS = 'write `mp-tutor demo NAME`, `node FILE` or `python3 FILE`';
 const OTHERWISE = 'docs/architecture.md lists the facts; a program adds its own by `mark`';
 const BECAUSE = 'runs alone never show that something is always so; write `because:` with the address of its documentation, or a sentence';
@@ -53,6 +55,15 @@ const CASES: Readonly<Record<string, readonly (readonly [from: string, to: strin
       '50:1: the proof asserts nothing; write one of `always: expression`, `never`, `sometimes`, `hung`, `ratio`',
       '52:1: unknown key `hnug`; did you mean `hung`?'],
     ['hung: true', 'hung: true\ncolour: red', `53:1: unknown key \`colour\`; ${KEYS}`],
+    ['hung: true', 'hung: true\n---\nlimit: 60', `53:1: ${ENDED}`],
+    ['hung: true', 'hung: true\n...\nlimit: 60', `54:1: ${ENDED}`],
+    ['hung: true', `hung: true\n${'x: 1\n'.repeat(50)}`, `51:1: there are more than 50 keys; ${KEYS}`],
+    ['hung: true', `hung: true\n# ${'x'.repeat(5000)}`, '50:1: this proof is longer than 5000 characters; divide the claim'],
+    ['### Not a claim', '### Claim:two', '56:1: there is no blank behind `Claim:`, so this heading makes no claim; write `### Claim: a sentence`'],
+    ['### Claim: a dead child is missed', '### Claim:\u00a0a dead child is missed',
+      '48:1: there is no blank behind `Claim:`, so this heading makes no claim; write `### Claim: a sentence`',
+      `50:1: this proof belongs to no claim; ${HEADING}`,
+      '86:12: the link leads nowhere: this file has no heading #claim-a-dead-child-is-missed; did you mean `#claima-dead-child-is-missed`?'],
   ],
   'what is run': [
     ['run: python3 programs/wait.py\n', '', '50:1: the proof runs nothing; write `run: command`'],
@@ -78,6 +89,16 @@ const CASES: Readonly<Record<string, readonly (readonly [from: string, to: strin
     ['hung: true', 'hung: true\nstdout: file', '53:9: "file" is not what the standard output can be; take pipe or terminal'],
     ['hung: true', 'hung: true\nlimit: 0', '53:8: "0" is no limit for a run; write seconds, from 0.5 to 60'],
     ['hung: true', 'hung: true\nlimit: 61', '53:8: "61" is no limit for a run; write seconds, from 0.5 to 60'],
+    ['hung: true', 'hung: true\nlimit: 0x10', '53:8: "0x10" is no limit for a run; write seconds, from 0.5 to 60'],
+    ['hung: true', 'hung: true\nlimit: 1.9', `53:1: ${TOO_SHORT}`],
+    ['hung: true', 'limit: 0.5\nhung: false', `52:1: ${TOO_SHORT}`],
+    ['hung: true', `limit: 1\nnever: '!hung && hung'`, `52:1: ${TOO_SHORT}`],
+    ['hung: true', 'limit: 2\nhung: true'],
+    ['hung: true', 'limit: 0.5\nnever: size(deaths) > 0'],
+    ['run: python3 programs/wait.py', 'run: {run: demo pool --runtime python --start-method spawn, start-method: fork}',
+      '51:12: the command says already `--start-method spawn`; keep that or `start-method`'],
+    ['run: python3 programs/wait.py', 'run: []', '51:6: `run` lists nothing; write `run: command`'],
+    ['hung: true', 'hung: true\nstart-method: []', '53:15: `start-method` lists nothing; write `start-method: [one, another]`'],
     ['hung: true', 'hung: true\nlimit: 3s', '53:8: "3s" is no limit for a run; write seconds, from 0.5 to 60'],
     ['hung: true', 'hung: true\ntimes: 0', '53:8: "0" is not how often a run can be done; write a whole number from 1 to 100'],
     ['hung: true', 'hung: true\ntimes: 2.5', '53:8: "2.5" is not how often a run can be done; write a whole number from 1 to 100'],
@@ -107,6 +128,8 @@ const CASES: Readonly<Record<string, readonly (readonly [from: string, to: strin
     ['hung: true', 'never: hugn || deths == [] || hugn',
       '52:8: the program python3 programs/wait.py has no fact `hugn`; did you mean `hung`?',
       '52:16: the program python3 programs/wait.py has no fact `deths`; did you mean `deaths`?'],
+    ['workerPids <= 3', 'workerPids.foo <= 3', '39:9: `workerPids` of the demo pool is neither a group nor a list, so it has no parts; write `workerPids`'],
+    ['workerPids <= 3', 'deaths.foo == 3'],
     ['hung: true', 'never: workerPids > 3', `52:8: the program python3 programs/wait.py has no fact \`workerPids\`; ${OTHERWISE}`],
     ['hung: true', 'never: done > 3', `52:8: the program python3 programs/wait.py has no fact \`done\`; ${OTHERWISE}`],
     ['hung: true', 'never: printed.totl > 3', '52:8: the program python3 programs/wait.py has no fact `printed.totl`; did you mean `printed.total`?'],
@@ -182,6 +205,13 @@ test('all faults of a proof are told at once, and none hides another', () => {
   ]);
 });
 
+/** Without such a key the claim would be another one. */
+const UNREADABLE = [
+  'colour: red', 'stdout: [terminal]', 'stdout: {a: b}', 'needs: 2', 'needs:', 'needs: {cores: [2]}', 'needs: {core: 64}', 'need: {cores: 64}',
+  'needs: {platform: [[darwin]]}', 'needs: {platform: []}', 'limit: [30]', 'times: {a: 1}', 'start-method: {spawn: x}', 'strt-method: spawn',
+  'shows: [a]', 'because: [a]', '---\nlimit: 60', '? [x]\n: y',
+];
+
 describe('a lesson with a faulty proof is shown', () => {
   const claims = (text: string): readonly string[] | undefined => {
     const files = memoryFiles(Object.fromEntries(Object.entries(BESIDE).map(([name, each]) => [`/course/${name}`, each])));
@@ -192,13 +222,13 @@ describe('a lesson with a faulty proof is shown', () => {
   test.each([
     ['hung: true', 'hung: yes'], ['hung: true', 'never: hugn'], ['hung: true', 'hung: true\nnever: hung'], ['wait.py', 'gone.py'],
     ['contrast: node programs/wait.mjs\n', ''], ['hung: true', 'hung: true\nlimit: 0'], ['hung: true', 'hung: true\nneeds: {gil: maybe}'],
-    ['hung: true', 'hung: true\nshows: nope'], ['run: python3 programs/wait.py', 'run:'], ['contrast: node programs/wait.mjs\n', 'contrast:\n'], ['hung: true', 'hung: "true'],
+    ['hung: true', 'hung: true\nshows: nope'], ...UNREADABLE.map((line): [string, string] => ['hung: true', `hung: true\n${line}`]), ['run: python3 programs/wait.py', 'run:'], ['contrast: node programs/wait.mjs\n', 'contrast:\n'], ['hung: true', 'hung: "true'],
   ])('without the claim, if it cannot be proved: %j → %j', (from, to) => {
     expect(claims(changed(from, to, CLAIMS))).toEqual(ALL.filter((id) => id !== 'claim-a-dead-child-is-missed'));
   });
 
   test.each([
-    ['hung: true', 'hung: true\ncolour: red'], ['because: https://example.org/pool\n', ''], ['hung: true', 'hung: true\nclaim: so'],
+    ['because: https://example.org/pool\n', ''], ['hung: true', 'hung: true\nclaim: so'],
   ])('with it, if it can: %j → %j', (from, to) => {
     expect(claims(changed(from, to, CLAIMS))).toEqual(ALL);
   });

@@ -18,7 +18,7 @@ async function startGroup(failures: number): Promise<Started> {
   const child = spawn('bash', ['-c', 'set -m; sleep 20 & echo $!; wait'], { detached: true });
   const { pid = 0 } = child;
   const [sleep] = await once(child.stdout, 'data');
-  const table = openProcessTable(pid);
+  const table = openProcessTable(pid, '/no/trace');
   let looks = 0;
   const group = new ProcessGroup(pid, {
     intervalMs: table.intervalMs,

@@ -47,6 +47,13 @@ describe('a limit', () => {
     expect(reached).toEqual([false]);
   });
 
+  it('is reached also when nothing can be measured, and then nothing is called hung', async () => {
+    const reached: boolean[] = [];
+    new Limit(2000, () => Promise.reject(new Error('broken by a test')), (hung) => reached.push(hung));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(reached).toEqual([false]);
+  });
+
   it('waits while it is paused, and looks back a second without the pause', async () => {
     let moments = 0;
     const { limit, reached } = calls(2000, () => activity(moments++ > 1 ? 1 : 0));

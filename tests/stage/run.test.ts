@@ -10,8 +10,11 @@ import { type ProgramOptions, run, type Run, StageError } from '../../src/stage/
 import type { Arguments, TraceEvent } from '../../src/trace/event.js';
 import type { Outcome } from '../../src/trace/outcome.js';
 import { allGone, eventually, isAlive, listProcesses, startAndHear } from '../support/processes.js';
+import { pythons } from '../support/pythons.js';
 
 const fixture = (name: string): string => fileURLToPath(new URL(`fixtures/${name}.mjs`, import.meta.url));
+
+const python = pythons.at(-1);
 
 /** A place for the traces of one test, in which nothing may be left. */
 let traces: string;
@@ -140,14 +143,14 @@ describe('children left behind', () => {
     expect(performance.now() - begin).toBeLessThan(3000);
   });
 
-  it('that left the session do not hold the end up, and are not counted, but on Linux are ended', async () => {
+  it('that left the session do not hold the end up, and on Linux are counted and ended', async () => {
     const begin = performance.now();
     const { events, outcome } = await collect(start('daemon'));
     const daemon = Number(events.find(({ name }) => name === 'daemon')?.args['child']);
     expect(performance.now() - begin).toBeLessThan(3000);
     expect(isAlive(daemon)).toBe(process.platform !== 'linux');
     send(daemon, 'SIGKILL');
-    expect(outcome.processes.map(({ pid }) => pid)).not.toContain(daemon);
+    expect(outcome.processes.some(({ pid }) => pid === daemon)).toBe(process.platform === 'linux');
   });
 
   it('are told from other processes by their environment', async () => {
@@ -178,6 +181,18 @@ describe('at the limit', () => {
     expect(outcome.processes.map(({ state }) => state)).toEqual(['sleeping', 'sleeping']);
     const child = Number(events.find(({ name }) => name === 'ready')?.args['child']);
     expect(isAlive(child)).toBe(false);
+  });
+
+  it.runIf(process.platform === 'linux' && python !== undefined)('a program that computes in another session is not hung', async () => {
+    const { outcome } = await collect(run({
+      program: fileURLToPath(new URL('fixtures/python/busy-in-another-session.py', import.meta.url)),
+      args: [],
+      runtime: python?.executable,
+      limitMs: 2500,
+    }));
+    expect(outcome).toMatchObject({ ending: 'limit', hung: false });
+    expect(outcome.processes.map(({ state }) => state)).toEqual(['sleeping', 'running']);
+    expect(outcome.processes.filter(({ pid }) => isAlive(pid))).toEqual([]);
   });
 
   it('a program that goes on slowly is not hung', async () => {

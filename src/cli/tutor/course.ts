@@ -7,8 +7,6 @@ import { known } from '../known.js';
 
 /** The folder of the built-in course. */
 const OURS = `${ROOT}lessons`;
-/** As its course.yaml says. */
-const OUR_ID = 'mp-tutor';
 const COMPILED = `${ROOT}dist/course.json`;
 
 /** A course, and whether it is the one that comes with mp-tutor, whose programs may run without being asked for. */
@@ -24,9 +22,16 @@ export async function openCourse(folder: string = OURS): Promise<OpenCourse> {
   const path = resolve(folder);
   const isOurs = await isBuiltIn(path);
   const course = (isOurs ? await compiled(path) : undefined) ?? (await read(path));
-  // Nobody else's course has a hand in the progress of ours.
-  const isImpostor = !isOurs && course.id === OUR_ID;
-  return { course: isImpostor ? { ...course, id: course.folder } : course, isOurs, isFile: false };
+  return { course: isOurs ? course : { ...course, id: await journalId(course, path) }, isOurs, isFile: false };
+}
+
+/**
+ * What the progress in somebody's course is kept by: anybody may write any id into a course.yaml, so that alone would give
+ * one course a hand in the progress of another. A course that is moved begins anew.
+ */
+async function journalId({ id }: Course, folder: string): Promise<string> {
+  const place = await realpath(folder);
+  return id === place ? place : `${id}@${place}`;
 }
 
 /** The built-in course as the build has compiled it; undefined when a lesson was changed afterwards. */

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { TRACE_VARIABLE } from '../../trace/event.js';
 import { codeOf } from '../errors.js';
 import { stateOf } from './state.js';
 import type { ProcessRow, ProcessTable } from './table.js';
@@ -12,15 +13,17 @@ export interface StatRow extends ProcessRow {
 /** Errors that tell of us and not of the process that was to be read. */
 const SHORTAGES: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE', 'ENOMEM']);
 
-/** Reads `/proc`. Only new processes and those of the program are opened, so that a sample costs well below 1 ms. */
+/** Reads `/proc`. Only new processes and those of the program are read, so that a sample costs well below 1 ms. */
 export class ProcTable implements ProcessTable {
   readonly intervalMs = 100;
   readonly #session: number;
+  readonly #mark: string;
   readonly #units = readUnits();
   #foreign: ReadonlySet<number> = new Set();
 
-  constructor(leader: number) {
+  constructor(leader: number, traceFile: string) {
     this.#session = leader;
+    this.#mark = `${TRACE_VARIABLE}=${traceFile}`;
   }
 
   async list(): Promise<readonly ProcessRow[] | undefined> {
@@ -34,7 +37,7 @@ export class ProcTable implements ProcessTable {
   find(pid: number): ProcessRow | undefined {
     try {
       const row = this.#read(pid);
-      return row?.session === this.#session ? row : undefined;
+      return row && this.#whose(row) === 'ours' ? row : undefined;
     } catch {
       return undefined;
     }
@@ -49,14 +52,28 @@ export class ProcTable implements ProcessTable {
     const foreign = new Set<number>();
     for (const pid of readdirSync('/proc').map(Number).filter(Number.isInteger)) {
       const row = this.#foreign.has(pid) ? undefined : this.#read(pid);
-      if (row?.session === this.#session) {
+      const whose = row ? this.#whose(row) : undefined;
+      if (row && whose === 'ours') {
         rows.push(row);
-      } else if (row !== undefined || this.#foreign.has(pid)) {
+      } else if (whose === 'foreign' || this.#foreign.has(pid)) {
         foreign.add(pid);
       }
     }
     this.#foreign = foreign;
     return rows;
+  }
+
+  /** A zombie has no environment, nor has a process in the midst of execve(2): then it is not known whose it is. */
+  #whose({ pid, session }: StatRow): 'ours' | 'foreign' | 'unknown' {
+    if (session === this.#session) {
+      return 'ours';
+    }
+    // Processes of the kernel have no session, nor an environment.
+    const environment = session === 0 ? undefined : environmentOf(pid);
+    if (environment === undefined) {
+      return 'foreign';
+    }
+    return environment === '' ? 'unknown' : environment.split('\0').includes(this.#mark) ? 'ours' : 'foreign';
   }
 
   /** Undefined for one that has ended or is hidden from us. @throws when we are short of what reading takes */
@@ -69,6 +86,15 @@ export class ProcTable implements ProcessTable {
       }
       return undefined;
     }
+  }
+}
+
+/** Undefined for a process that has ended, or that is somebody else's. */
+function environmentOf(pid: number): string | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'utf8');
+  } catch {
+    return undefined;
   }
 }
 

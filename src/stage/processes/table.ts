@@ -14,7 +14,10 @@ export interface ProcessRow {
   readonly memoryBytes: number;
 }
 
-/** The processes of one program. Whoever has ended in the meantime is missing; nothing here throws. */
+/**
+ * The processes of one program: those of its session and, on Linux, those that have left it but have the name of its
+ * trace in their environment. Whoever has ended in the meantime is missing; nothing here throws.
+ */
 export interface ProcessTable {
   /** How often it is cheap enough to list them. */
   readonly intervalMs: number;
@@ -22,11 +25,14 @@ export interface ProcessTable {
   list(): Promise<readonly ProcessRow[] | undefined>;
   /** The process, if it belongs to the program at this moment. */
   find(pid: number): ProcessRow | undefined;
-  /** Whether `list` last saw the process, but no longer in the program: a daemon, or a reaper's shell at its start. */
+  /** Whether `list` last saw the process, but no longer in the program: such as a reaper's shell at its start. */
   hasLeft(pid: number): boolean;
 }
 
-/** The processes of the program whose first process, the leader of its own session and group, is `leader`. */
-export function openProcessTable(leader: number): ProcessTable {
-  return process.platform === 'linux' ? new ProcTable(leader) : new PsTable(leader);
+/**
+ * The processes of the program that writes this trace and whose first process, the leader of its own session and group,
+ * is `leader`.
+ */
+export function openProcessTable(leader: number, traceFile: string): ProcessTable {
+  return process.platform === 'linux' ? new ProcTable(leader, traceFile) : new PsTable(leader);
 }

@@ -94,7 +94,7 @@ function childrenOf({ pid }: ProcessSnapshot, { children }: Snapshot): readonly 
 
 const [P_PID, P_PIDFD] = [1, 3];
 
-function waitedFor([type, id]: readonly bigint[], process: ProcessSnapshot, snapshot: Snapshot): number[] {
+function waitedFor([type, id]: readonly bigint[], process: ProcessSnapshot, snapshot: Snapshot): readonly number[] {
   const child = int(type) === P_PID ? int(id) : int(type) === P_PIDFD ? process.descriptors?.get(int(id))?.process : undefined;
   return child === undefined ? childrenOf(process, snapshot) : [child];
 }

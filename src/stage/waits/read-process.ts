@@ -28,12 +28,15 @@ export type Read = Omit<ProcessSnapshot, 'still'>;
 export function readProcess(pid: number): Read {
   const parent = Number(/^PPid:\s*(\d+)/m.exec(text(`${pid}/status`))?.[1] ?? 0);
   const command = text(`${pid}/cmdline`).replaceAll('\0', ' ').trim() || text(`${pid}/comm`).trim();
-  const fds = numbers(`${pid}/fd`);
+  const threads = (numbers(`${pid}/task`) ?? []).toSorted((a, b) => Number(b === pid) - Number(a === pid)).map((tid) => readThread(pid, tid));
+  // Once the main thread has ended, the kernel no longer shows what the others have.
+  const isHeadless = threads[0]?.state === 'Z' && threads.length > 1;
+  const fds = isHeadless ? undefined : numbers(`${pid}/fd`);
   return {
     pid,
     parent,
     command: command.length <= LONGEST_COMMAND ? command : `${command.slice(0, LONGEST_COMMAND - 1)}…`,
-    threads: (numbers(`${pid}/task`) ?? []).toSorted((a, b) => Number(b === pid) - Number(a === pid)).map((tid) => readThread(pid, tid)),
+    threads,
     descriptors: fds && new Map(fds.map((fd) => [fd, readDescriptor(pid, fd)])),
   };
 }

@@ -56,7 +56,7 @@ describe('units', () => {
 });
 
 describe.each<[string, (leader: number) => ProcessTable]>([
-  ['this system\'s', openProcessTable],
+  ['this system\'s', (leader) => openProcessTable(leader, '/no/trace')],
   ['ps', (leader) => new PsTable(leader)],
 ])('the table of processes (%s)', (_, open) => {
   it('lists a program\'s processes, finds them, and nobody else', async () => {
@@ -95,7 +95,7 @@ describe('a table that cannot look', () => {
     ['readFileSync', 'EMFILE', undefined],
     ['readFileSync', 'ENOENT', []],
   ] as const)('says so, unlike one that finds nobody (/proc, %s, %s)', async (name, code, rows) => {
-    const table = new ProcTable(process.pid);
+    const table = new ProcTable(process.pid, '/no/trace');
     breakReading(name, code);
     expect(await table.list()).toEqual(rows);
     expect(table.find(process.pid)).toBe(undefined);

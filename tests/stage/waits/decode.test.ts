@@ -27,11 +27,14 @@ function process(pid: number, { call, state = 'S', place = '', watched, links = 
   return { pid, parent, command: 'x', still: true, threads: [{ tid, state, call: parsed, place, watched }], descriptors };
 }
 
-const nothing: Omit<Snapshot, 'processes'> = { ends: new Map(), peers: new Map(), regions: new Map(), foreignRegions: new Map() };
+const nothing: Omit<Snapshot, 'processes' | 'children'> = {
+  ends: new Map(), peers: new Map(), regions: new Map(), foreignRegions: new Map(), hasStrangers: false,
+};
 
 /** What the first thread of the first process waits for. */
 function wait(processes: ProcessSnapshot[], rest: Partial<Snapshot> = {}): ThreadWait | undefined {
-  return decode({ ...nothing, processes, ...rest })[0]?.threads[0];
+  const children = new Map(processes.map(({ pid }) => [pid, processes.filter(({ parent }) => parent === pid).map((child) => child.pid)]));
+  return decode({ ...nothing, children, processes, ...rest })[0]?.threads[0];
 }
 
 const call = (number: number, ...args: (number | string)[]): string =>
@@ -46,6 +49,7 @@ describe('a thread that does not wait in a call', () => {
   it('or whose call we may not see, is told with the kernel\'s name of the place', () => {
     expect(wait([process(7, { place: 'flock_lock' })])?.wait).toEqual({ kind: 'unknown', where: 'flock_lock' });
     expect(wait([process(7, { call: call(34), place: 'do_sys_pause' })])?.wait).toEqual({ kind: 'unknown', where: 'do_sys_pause' });
+    expect(wait([process(7, { call: call(219), place: 'do_poll' })])?.wait).toEqual({ kind: 'unknown', where: 'do_poll' });
     expect(wait([{ ...process(7), threads: [] }])).toEqual({ tid: 7, wait: { kind: 'unknown', where: '' }, timed: false });
   });
 });
@@ -61,6 +65,10 @@ describe('children', () => {
   ])('%s', (_, text, pids) => {
     const links = { 5: 'anon_inode:[pidfd]' };
     expect(wait(family(process(7, { call: text, links, pidfd: { 5: 9 } })))?.wait).toEqual({ kind: 'children', pids });
+  });
+
+  it('are told also when they are not among the processes of the program', () => {
+    expect(wait([process(7, { call: call(61, ANY) })], { children: new Map([[7, [8, 99]]]) })?.wait).toEqual({ kind: 'children', pids: [8, 99] });
   });
 });
 
@@ -95,6 +103,12 @@ describe('pipes and sockets', () => {
       { kind: 'read', channel: 'socket', fd: 3, inode: 60, others: [{ pid: 8, fd: 5 }] },
     );
     expect(wait([given], { ends: sockets })?.wait).toMatchObject({ others: undefined });
+    expect(wait([given], { ends: new Map([[61, []]]), peers: new Map([[60, 61]]) })?.wait).toMatchObject({ others: undefined });
+  });
+
+  it('nothing is known where its descriptors are hidden', () => {
+    const hidden = { ...process(7, { call: call(0, 3) }), descriptors: undefined };
+    expect(wait([hidden], { ends })?.wait).toEqual({ kind: 'descriptor', fd: 3, target: '' });
   });
 
   it('something else is told by its name', () => {
@@ -117,7 +131,7 @@ describe('time limits', () => {
     ['a lock for ever', call(202, 1, 0x80, 0, 0), false],
     ['a lock for a time', call(202, 1, 0x80, 0, 0x7ff0), true],
     ['sleep', call(230, 0, 0, 0x7ff0), true],
-    ['sleep after SIGCONT', call(219), true],
+    ['something after SIGCONT, of which the limit is not told', call(219), false],
     ['read', call(0, 3), false],
   ])('%s', (_, text, timed) => {
     expect(wait([process(7, { call: text, watched })])?.timed).toBe(timed);
@@ -168,6 +182,16 @@ describe('locks', () => {
       { kind: 'shared lock', file: '/dev/shm/sem.mp-a', lock: '00:1b 99 3856', waiters: [8], users: [7, 8, 9, 10] },
     );
     expect(wait(processes, { regions, foreignRegions: undefined })?.wait).toMatchObject({ kind: 'shared lock', users: undefined });
+  });
+
+  it('may be let go of by anybody who cannot be seen, if anybody may open the file', () => {
+    const file = (path: string): ReturnType<typeof parseRegions> => parseRegions(`7000-7fff rw-s 00000000 00:1b 99 ${path}`);
+    const users = (path: string): unknown => {
+      const found = wait([process(7, { call: futex(0x7010, 0x109) })], { regions: new Map([[7, file(path)]]), hasStrangers: true })?.wait;
+      return found?.kind === 'shared lock' && found.users;
+    };
+    expect(['/tmp/their lock', '/dev/shm/sem.theirs', '/SYSV0000002a (deleted)'].map(users)).toEqual([undefined, undefined, undefined]);
+    expect(['/dev/zero (deleted)', '/dev/shm/sem.mp-x3_a', '/tmp/gone (deleted)', '/SYSV00000000 (deleted)'].map(users)).toEqual([[7], [7], [7], [7]]);
   });
 
   it('in memory of its own, or said to be private, is its own', () => {

@@ -1,4 +1,9 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Run } from '../../../src/stage/index.js';
 import { lookAtWaits } from '../../../src/stage/waits/look.js';
@@ -36,6 +41,53 @@ async function lookUntil({ pid }: Run, expectation: (waits: ProcessWait[]) => vo
     const waits = await lookAtWaits(family(pid));
     expectation(waits);
     return waits;
+  }, { timeout: 15_000, interval: 50 });
+}
+
+/** A Python that anybody may run: root's own may stand where nobody else gets. */
+const UNPRIVILEGED = process.getuid?.() === 0 ? ['/usr/bin/python3'].find(existsSync) : runtime;
+const NOBODY = 65_534;
+const SERVER = `
+import os, socket, sys, time
+server = socket.socket(socket.AF_UNIX)
+server.bind(sys.argv[1])
+os.chmod(sys.argv[1], 0o777)
+server.listen()
+print('ready', flush=True)
+connection, _ = server.accept()
+time.sleep(60)`;
+
+/** Starts a program as a user without rights, whatever ours are. */
+async function beginAsNobody(file: string, ...args: string[]): Promise<number> {
+  const program = fileURLToPath(new URL(`../fixtures/python/${file}`, import.meta.url));
+  const child = spawn(UNPRIVILEGED ?? '', [program, ...args], {
+    stdio: 'ignore', detached: true, cwd: '/', ...(process.getuid?.() === 0 && { uid: NOBODY, gid: NOBODY }),
+  });
+  await once(child, 'spawn');
+  const { pid = 0 } = child;
+  onTestFinished(() => void process.kill(-pid, 'SIGKILL'));
+  return pid;
+}
+
+/** The same for looking: for so long, this process has no rights. */
+async function lookAsNobody(pid: number, expectation: (waits: ProcessWait[]) => void): Promise<ProcessWait[]> {
+  return vi.waitFor(async () => {
+    const all = family(pid);
+    const isRoot = process.getuid?.() === 0;
+    try {
+      if (isRoot) {
+        process.setegid?.(NOBODY);
+        process.seteuid?.(NOBODY);
+      }
+      const waits = await lookAtWaits(all);
+      expectation(waits);
+      return waits;
+    } finally {
+      if (isRoot) {
+        process.seteuid?.(0);
+        process.setegid?.(0);
+      }
+    }
   }, { timeout: 15_000, interval: 50 });
 }
 
@@ -104,6 +156,72 @@ describe.runIf(process.platform === 'linux' && runtime !== undefined)('a Python 
     expect([...stuckOf(outcome.waits)]).toEqual(pids(outcome.waits));
     expect(outcome.waits).toHaveLength(2);
     expect((await begin('normal.mjs').ended).waits).toEqual([]);
+  });
+});
+
+describe.runIf(process.platform === 'linux' && runtime !== undefined)('a Python program is not accused', () => {
+  it('that waits for any child while one of them, in another session, may end', async () => {
+    const { waits, hung } = await begin('python/child-in-another-session.py', { runtime, args: ['bare'], limitMs: 2500 }).ended;
+    const [main, other] = mainWaits(waits);
+    const children = main?.kind === 'children' ? main.pids : [];
+    const outside = children.find((pid) => !pids(waits).includes(pid));
+    onTestFinished(() => void (outside && process.kill(outside, 'SIGKILL')));
+    expect([hung, pids(waits).length, children.length, other?.kind]).toEqual([true, 2, 2, 'read']);
+    expect([...stuckOf(waits)]).toEqual([]);
+  });
+
+  it('of which a process has left the session, but not its trace', async () => {
+    const { waits, processes } = await begin('python/child-in-another-session.py', { runtime, limitMs: 2500 }).ended;
+    expect(processes).toHaveLength(3);
+    expect(pids(waits)).toEqual(processes.map(({ pid }) => pid));
+    expect(mainWaits(waits).map((wait) => wait?.kind)).toEqual(['children', 'read', 'timer']);
+    expect([...stuckOf(waits)]).toEqual([]);
+  });
+
+  it('that has been stopped and continued: what it waits for is no longer told', async () => {
+    const program = begin('python/polls.py', { runtime });
+    await lookUntil(program, allStuck(1));
+    program.stop();
+    await lookUntil(program, (seen) => expect(mainWaits(seen)).toEqual([{ kind: 'stopped' }]));
+    program.continue();
+    const waits = await lookUntil(program, (seen) => expect(mainWaits(seen)[0]?.kind).toBe('unknown'));
+    expect([waits[0]?.threads[0]?.timed, stuckOf(waits).size]).toEqual([false, 0]);
+  });
+});
+
+describe.runIf(process.platform === 'linux' && UNPRIVILEGED !== undefined)('somebody who may not look at everybody', () => {
+  it('does not accuse a reader while a process whose descriptors are hidden may write', async () => {
+    const waits = await lookAsNobody(await beginAsNobody('undumpable.py'), (seen) => {
+      expect(seen.map(({ threads }) => threads[0]?.wait.kind)).toEqual(['read', 'unknown']);
+    });
+    expect(mainWaits(waits)[0]).toMatchObject({ others: undefined });
+    expect([...stuckOf(waits)]).toEqual([]);
+  });
+
+  // Everybody may look at his own processes: somebody else's server takes root.
+  it.runIf(process.getuid?.() === 0)('does not accuse the client of somebody else\'s server', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mp-tutor-test-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    chmodSync(folder, 0o755);
+    const path = join(folder, 'socket');
+    const server = spawn('python3', ['-c', SERVER, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+    onTestFinished(() => void server.kill('SIGKILL'));
+    await once(server.stdout, 'data');
+    const waits = await lookAsNobody(await beginAsNobody('client.py', path), (seen) => {
+      expect(mainWaits(seen)[0]?.kind).toBe('read');
+    });
+    expect(mainWaits(waits)).toMatchObject([{ channel: 'socket', others: undefined }]);
+    expect([...stuckOf(waits)]).toEqual([]);
+  });
+
+  it('tells a deadlock all the same', async () => {
+    const waits = await lookAsNobody(await beginAsNobody('holds-its-own-end.py'), allStuck(2));
+    expect(mainWaits(waits).map((wait) => wait?.kind)).toEqual(['children', 'read']);
+    const locks = await lookAsNobody(await beginAsNobody('two-locks.py', 'spawn'), (seen) => {
+      expect(seen.filter(wantsLock)).toHaveLength(2);
+      expectStuck('spawn', seen);
+    });
+    expect(locks.filter(wantsLock)).toHaveLength(2);
   });
 });
 

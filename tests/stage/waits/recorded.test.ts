@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { int, parseCall } from '../../../src/stage/waits/calls.js';
 import { parseAccess, parseDescriptorSet, parseEpoll, parsePollSet, parseTarget } from '../../../src/stage/waits/descriptors.js';
 import { hasPlace, parseRegions, sharedPlace } from '../../../src/stage/waits/regions.js';
+import { parseKnown } from '../../../src/stage/waits/everybody.js';
 import { parsePeers } from '../../../src/stage/waits/sockets.js';
 
 describe('/proc/PID/task/TID/syscall', () => {
@@ -57,6 +58,18 @@ describe('/proc/PID/fd and fdinfo', () => {
   });
 });
 
+describe('/proc/PID/stat', () => {
+  const stat = (state: string, flags: number, threads: number): string => `7 (a) b) ${state} 3 6 5 0 -1 ${flags} 1 0 0 0 1 5 0 0 20 0 ${threads} 0 167725 0 0`;
+  it.each([
+    ['a process', stat('S', 4194304, 2), false],
+    ['one of the kernel', stat('S', 2129984, 1), true],
+    ['a zombie', stat('Z', 4194304, 1), true],
+    ['one whose main thread has ended', stat('Z', 4194304, 2), false],
+  ])('tells when %s was started, and whether it has anything at all', (_, text, isEmpty) => {
+    expect(parseKnown(text)).toEqual({ pid: 7, parent: 3, startedAt: 167_725, isEmpty });
+  });
+});
+
 describe('the memory of a call with several descriptors', () => {
   it('is a list of pollfd, in which negative descriptors do not count', () => {
     const bytes = Buffer.alloc(24);
@@ -85,12 +98,12 @@ describe('/proc/PID/maps', () => {
     expect(regions.map(({ path }) => path)).toEqual(['/dev/shm/sem.p75rTu (deleted)', '/dev/zero (deleted)', '/tmp/with spaces']);
     expect(sharedPlace(regions, 0x5612975b5010)).toBe(undefined);
     expect(sharedPlace(regions, 0x10)).toBe(undefined);
-    expect(sharedPlace(regions, 0x7f0900e2f010)).toEqual({ device: '00:1b', inode: 11395, at: 0x10, file: '/dev/shm/sem.p75rTu' });
-    expect(sharedPlace(regions, 0x7f0900e30004)).toEqual({ device: '00:01', inode: 1046, at: 0x1004, file: '' });
+    expect(sharedPlace(regions, 0x7f0900e2f010)).toEqual({ device: '00:1b', inode: 11395, at: 0x10, file: '/dev/shm/sem.p75rTu', isOpen: false });
+    expect(sharedPlace(regions, 0x7f0900e30004)).toEqual({ device: '00:01', inode: 1046, at: 0x1004, file: '', isOpen: false });
   });
 
   it('knows the same place at another address', () => {
-    const place = { device: '00:01', inode: 1046, at: 0x1004, file: '' };
+    const place = { device: '00:01', inode: 1046, at: 0x1004, file: '', isOpen: false };
     const elsewhere = parseRegions('7a0000000000-7a0000001000 rw-s 00001000 00:01 1046 /dev/zero (deleted)');
     const before = parseRegions('7a0000000000-7a0000001000 rw-s 00000000 00:01 1046 /dev/zero (deleted)');
     expect([hasPlace(elsewhere, place), hasPlace(before, place), hasPlace([], place)]).toEqual([true, false, false]);
