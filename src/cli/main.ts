@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addCheck } from './check/command.js';
 import { addDemo } from './demo/command.js';
@@ -8,6 +7,7 @@ import { addLearn } from './learn/command.js';
 import { addNew } from './new/command.js';
 import { addProgress } from './progress/command.js';
 import { addQuiz } from './quiz/command.js';
+import { version } from './version.js';
 
 const EXAMPLES = `
 Examples:
@@ -71,9 +71,4 @@ async function atHome(program: Command, io: Io): Promise<number> {
 /** All that the menu leads to is without colour too. */
 function withoutColour(io: Io): Io {
   return { ...io, env: { ...io.env, NO_COLOR: '1', FORCE_COLOR: undefined } };
-}
-
-function version(): string {
-  const file = new URL('../../package.json', import.meta.url);
-  return String((JSON.parse(readFileSync(file, 'utf8')) as { version: unknown }).version);
 }

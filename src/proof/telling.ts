@@ -15,8 +15,16 @@ export interface Told {
 /** Reads an assertion once, to ask what each run says of it. */
 export type Telling = (sample: Sample) => Told;
 
-/** An expression that speaks of one of these has thought of runs that end otherwise than well. */
-const ENDINGS = new Set(['ending', 'exitCode', 'signal', 'hung']);
+/** Ways to end that a claim has thought of: a failure, a limit that came while the program worked, and a hang. */
+type Trouble = 'failure' | 'limit' | 'hang';
+
+/** Of which of them an expression speaks that asks for these facts. */
+const SPEAKS_OF: ReadonlyMap<string, readonly Trouble[]> = new Map([
+  ['exitCode', ['failure']],
+  ['signal', ['failure']],
+  ['ending', ['failure', 'limit', 'hang']],
+  ['hung', ['hang']],
+]);
 
 export function tellingOf(asserts: Assertion): Telling {
   const ask = asking(asserts);
@@ -43,15 +51,18 @@ function asking(asserts: Assertion): (facts: Facts) => Answer {
   }
 }
 
+const HANG: ReadonlySet<Trouble> = new Set(['hang']);
+const NONE: ReadonlySet<Trouble> = new Set();
+
 function ofHung(facts: Facts): Answer {
-  const why = unmentioned(facts);
+  const why = untoldOf(facts, HANG);
   const seen = facts['hung'] === true ? 'hung = true' : shownValues(['hung', 'elapsedMs'], facts);
   return { value: why === undefined ? facts['hung'] === true : undefined, why, seen };
 }
 
 function ofNumber(fact: string, facts: Facts): Answer {
   const value = factOf(facts, fact);
-  const why = unmentioned(facts) ?? (typeof value === 'number' ? undefined : `it has no number ${fact}`);
+  const why = untoldOf(facts, NONE) ?? (typeof value === 'number' ? undefined : `it has no number ${fact}`);
   return { value: why === undefined && typeof value === 'number' ? value : undefined, why, seen: shownValues([fact], facts) };
 }
 
@@ -61,10 +72,10 @@ function ofExpression(text: string): (facts: Facts) => Answer {
     return () => ({ value: undefined, why: compiled.error, seen: '' });
   }
   const names = compiled.names.map(({ name }) => name);
-  const minds = names.some((name) => ENDINGS.has(name));
+  const minded = new Set(names.flatMap((name) => SPEAKS_OF.get(name) ?? []));
   return (facts) => {
     const seen = shownValues(names, facts);
-    const why = minds ? undefined : unmentioned(facts);
+    const why = untoldOf(facts, minded);
     if (why !== undefined) {
       return { value: undefined, why, seen };
     }
@@ -73,21 +84,33 @@ function ofExpression(text: string): (facts: Facts) => Answer {
   };
 }
 
-function unmentioned(facts: Facts): string | undefined {
-  const wrong = wentWrong(facts);
-  return wrong === undefined ? undefined : `${wrong}, of which the claim says nothing`;
+/** Why a run tells nothing of a claim that minds these ways to end. */
+function untoldOf(facts: Facts, minded: ReadonlySet<Trouble>): string | undefined {
+  const trouble = troubleOf(facts);
+  if (trouble && !minded.has(trouble.kind)) {
+    return `${trouble.words}, of which the claim says nothing`;
+  }
+  // Who asks how it ended, and not whether it hung, is told that its limit came.
+  return trouble?.kind === 'hang' && facts['asleep'] === true && !minded.has('limit')
+    ? `it only sleeps, for longer than its limit (${seconds(facts)}): give it a longer limit`
+    : undefined;
 }
 
-/** Facts of a program that broke down, or that was cut off while it worked, are those of another program than was meant. */
-function wentWrong({ ending, exitCode, signal, hung, elapsedMs }: Facts): string | undefined {
+/** Facts of a program that broke down, or that was cut off at its limit, are those of another program than was meant. */
+function troubleOf(facts: Facts): { readonly kind: Trouble; readonly words: string } | undefined {
+  const { ending, exitCode, signal, hung } = facts;
   if (hung === true) {
-    return undefined;
+    return { kind: 'hang', words: `it hung until its limit, after ${seconds(facts)}` };
   }
   if (ending !== 'exited') {
-    return `it was still at work at its limit, after ${(Number(elapsedMs) / 1000).toFixed(1)} s`;
+    return { kind: 'limit', words: `it was still at work at its limit, after ${seconds(facts)}` };
   }
   if (typeof signal === 'string') {
-    return `${signal} ended it`;
+    return { kind: 'failure', words: `${signal} ended it` };
   }
-  return exitCode === 0 ? undefined : `it failed with exit code ${Number(exitCode)}`;
+  return exitCode === 0 ? undefined : { kind: 'failure', words: `it failed with exit code ${Number(exitCode)}` };
+}
+
+function seconds({ elapsedMs }: Facts): string {
+  return `${(Number(elapsedMs) / 1000).toFixed(1)} s`;
 }

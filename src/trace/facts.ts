@@ -1,3 +1,4 @@
+import { isAsleep } from './asleep.js';
 import type { Json, TraceEvent } from './event.js';
 import type { Outcome } from './outcome.js';
 import { printedValues } from './printed.js';
@@ -18,6 +19,7 @@ export function countFacts(events: readonly TraceEvent[], outcome: Outcome): Fac
     ...ofLocks(events),
     ...ofOutput(events),
     ...ofOutcome(outcome),
+    asleep: outcome.hung && isAsleep(outcome.waits, events),
     ...Object.fromEntries(events.filter(is('program', 'fact', 'i')).flatMap(({ args }) => Object.entries(args))),
   };
 }

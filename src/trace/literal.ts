@@ -1,57 +1,120 @@
 import type { Json } from './event.js';
 
+/** Longer texts are no literals: a program may print very many of them. */
+export const LONGEST_LITERAL = 4096;
+
 /** What Python and JSON write between a value and the next: strings, names of constants, numbers, brackets and commas. */
 const TOKEN = new RegExp(
   [
-    String.raw`(?<text>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")`,
-    String.raw`(?<constant>(?:True|true|False|false|None|null)\b)`,
-    String.raw`(?<number>[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?(?![\w.]))`,
-    String.raw`(?<closing>,?\s*[\])])`,
-    String.raw`(?<mark>[[(,])`,
+    String.raw`'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"`,
+    String.raw`(?:True|true|False|false|None|null)\b`,
+    String.raw`[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?(?![\w.])`,
+    String.raw`[[\](),]`,
+    String.raw`\s+`,
   ].join('|'),
   'y',
 );
 
+const CONSTANTS: ReadonlyMap<string, Json> = new Map<string, Json>([
+  ['True', true], ['true', true], ['False', false], ['false', false], ['None', null], ['null', null],
+]);
+
+const CLOSING: { readonly [opening: string]: string } = { '[': ']', '(': ')' };
+
 /**
  * A number, a truth value, nothing, a string or a list (a tuple too), as Python's `repr` or JSON writes it.
- * @returns undefined for anything else
+ * @returns undefined for anything else, also for integers that a double cannot tell from their neighbours
  */
 export function parseLiteral(text: string): Json | undefined {
+  if (text.length > LONGEST_LITERAL) {
+    return undefined;
+  }
   try {
-    return JSON.parse(tokens(text).map(asJson).join(' '));
+    const tokens = new Tokens(text);
+    const value = parseValue(tokens);
+    return tokens.next === undefined ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
-type Token = { readonly [kind in 'text' | 'constant' | 'number' | 'closing' | 'mark']?: string };
+/** The pieces of a text, one after the other; throws at what is none. */
+class Tokens {
+  /** Undefined at the end. */
+  next: string | undefined;
+  readonly #text: string;
+  #at = 0;
 
-/** Throws at what is none. */
-function tokens(text: string): Token[] {
-  const found: Token[] = [];
-  for (let rest = text.trim(); rest !== ''; ) {
-    TOKEN.lastIndex = 0;
-    const match = TOKEN.exec(rest);
-    if (!match) {
-      throw new SyntaxError(`no literal: ${rest}`);
-    }
-    found.push(match.groups ?? {});
-    rest = rest.slice(match[0].length).trimStart();
+  constructor(text: string) {
+    this.#text = text;
+    this.next = this.#read();
   }
-  return found;
+
+  take(): string | undefined {
+    const token = this.next;
+    this.next = this.#read();
+    return token;
+  }
+
+  #read(): string | undefined {
+    let token = ' ';
+    while (token.trim() === '') {
+      if (this.#at === this.#text.length) {
+        return undefined;
+      }
+      TOKEN.lastIndex = this.#at;
+      token = TOKEN.exec(this.#text)?.[0] ?? '';
+      if (token === '') {
+        throw new SyntaxError(`no literal: ${this.#text}`);
+      }
+      this.#at = TOKEN.lastIndex;
+    }
+    return token;
+  }
 }
 
-function asJson({ text, constant, number, closing, mark = '' }: Token): string {
-  if (text !== undefined) {
-    return JSON.stringify(unescape(text));
-  }
+function parseValue(tokens: Tokens): Json {
+  const token = tokens.take() ?? '';
+  const constant = CONSTANTS.get(token);
   if (constant !== undefined) {
-    return constant === 'None' ? 'null' : constant.toLowerCase();
+    return constant;
   }
-  if (number !== undefined) {
-    return `${Number(number)}`;
+  if (/^['"]/.test(token)) {
+    return unescape(token);
   }
-  return closing !== undefined ? ']' : mark.replace('(', '[');
+  return /\d/.test(token) ? parseNumber(token) : parseList(tokens, token);
+}
+
+/** In Python brackets with one value in them are no tuple, unless there is a comma. */
+function parseList(tokens: Tokens, opening: string): Json[] {
+  const closing = CLOSING[opening];
+  if (closing === undefined) {
+    throw new SyntaxError(`no value: ${opening}`);
+  }
+  const items: Json[] = [];
+  let hasComma = false;
+  while (tokens.next !== closing) {
+    items.push(parseValue(tokens));
+    if (tokens.next === ',') {
+      tokens.take();
+      hasComma = true;
+    } else if (tokens.next !== closing) {
+      throw new SyntaxError('neither a comma nor the end of the list');
+    }
+  }
+  tokens.take();
+  if (opening === '(' && items.length === 1 && !hasComma) {
+    throw new SyntaxError('no tuple');
+  }
+  return items;
+}
+
+function parseNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value) || (/^[-+]?\d+$/.test(text) && !Number.isSafeInteger(value))) {
+    throw new RangeError(`no double is ${text}`);
+  }
+  return value;
 }
 
 /** Of the escapes, those that JSON knows too, and the quotation mark that it has not. */

@@ -11,10 +11,12 @@ const NAMED_VALUE = /^\s*([A-Za-z_]\w*)(?::\s+|\s*=(?!=)\s*)(\S.*)$/s;
  * which Node gives to values on a terminal, are left out.
  */
 export function printedValues(lines: readonly string[]): { readonly [name: string]: Json } {
-  return Object.fromEntries(
-    lines.flatMap((line) => {
-      const [, name, text = ''] = NAMED_VALUE.exec(stripVTControlCharacters(line)) ?? [];
-      return name === undefined ? [] : [[name, parseLiteral(text) ?? text.trim()] as const];
-    }),
-  );
+  const texts = new Map<string, string>();
+  for (const line of lines) {
+    const [, name, text = ''] = NAMED_VALUE.exec(stripVTControlCharacters(line)) ?? [];
+    if (name !== undefined) {
+      texts.set(name, text);
+    }
+  }
+  return Object.fromEntries(Array.from(texts, ([name, text]) => [name, parseLiteral(text) ?? text.trim()]));
 }

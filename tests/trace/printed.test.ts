@@ -18,16 +18,25 @@ test.each([
 });
 
 test.each([
-  ['3', 3], ['-3', -3], ['+3.5', 3.5], ['.5', 0.5], ['1.', 1], ['1e3', 1000], ['True', true], ['false', false], ['None', null],
+  ['9007199254740991', 9007199254740991], ['1e300', 1e300], ['[(1,), []]', [[1], []]], ['3', 3], ['-3', -3], ['+3.5', 3.5], ['.5', 0.5], ['1.', 1], ['1e3', 1000], ['True', true], ['false', false], ['None', null],
   ['null', null], ["'Ann'", 'Ann'], ['"it\'s"', "it's"], [String.raw`'it\'s "here"\n'`, 'it\'s "here"\n'], ['[]', []], ['()', []],
   ["[1, 'a', True, None, [2.5]]", [1, 'a', true, null, [2.5]]], ['(1,)', [1]], ['(1, (2, 3))', [1, [2, 3]]], ['["a", false]', ['a', false]],
 ])('%s is a literal', (text, value) => {
   expect(parseLiteral(text)).toEqual(value);
 });
 
-test.each(['hello', '3 ms', '12:30', '1.2.3', 'Trueish', "{'a': 1}", '[1, 2', '[1 2]', '0x10', 'nan', '<Lock>', "'open", '1_000', '[a]', ','])('%s is text', (text) => {
+test.each(['hello', '3 ms', '12:30', '1.2.3', 'Trueish', "{'a': 1}", '[1, 2', '[1 2]', '0x10', 'nan', '<Lock>', '(5)', '((5))', '[1)', '(1, 2]', '[(1, 2])', '[,]', '[1,,2]', '9007199254740993', '[1, -9007199254740993]', '1e999', "'open", '1_000', '[a]', ','])('%s is text', (text) => {
   expect(parseLiteral(text)).toBeUndefined();
   expect(printedValues([`it: ${text}`])).toEqual({ it: text });
+});
+
+test('ten thousand lines that are as long as may be do not hold us up, of one name or of as many', () => {
+  const list = JSON.stringify(Array.from({ length: 2000 }, () => 1));
+  const began = performance.now();
+  printedValues(Array.from({ length: 10_000 }, () => `x: ${list}`));
+  const ofOne = performance.now() - began;
+  printedValues(Array.from({ length: 10_000 }, (_, index) => `x${index}: ${list}`));
+  console.error(ofOne, performance.now() - began - ofOne);
 });
 
 test('what JSON writes is read back', () => {

@@ -76,7 +76,7 @@ interface InLines {
 /** The real run, one event a line, and what it says about the prediction. */
 async function runInLines(lesson: Lesson, { call }: Run, session: Session, drawing: Drawing): Promise<InLines> {
   const { course: { misconceptions: beliefs }, capabilities } = session;
-  const predicted = { prediction: lesson.prediction, guess: undefined, again: [], beliefs };
+  const predicted = { prediction: lesson.prediction, guess: undefined, again: [], noteOfAgain: undefined, beliefs };
   const interrupts = listenForInterrupts();
   try {
     const ran = await runCall(call, session, interrupts, 'lines', lesson.prediction?.fact);

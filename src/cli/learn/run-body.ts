@@ -19,12 +19,14 @@ export interface Predicted {
   readonly guess: Guess | undefined;
   /** The facts of further runs. */
   readonly again: readonly Facts[];
+  /** Why there are no more of them; undefined when there is nothing to say. */
+  readonly noteOfAgain: string | undefined;
   readonly beliefs: Beliefs;
 }
 
 /** What a run showed, beside what was predicted, with the explanations that are worth reading now. */
 export function runBody(ran: Ran, predicted: Predicted, drawing: Drawing, capabilities: Capabilities): string[] {
-  const { prediction, guess, beliefs, again } = predicted;
+  const { prediction, guess, beliefs, again, noteOfAgain } = predicted;
   const { columns } = capabilities;
   const seen = seenLines(ran, capabilities);
   if (!prediction || ran.ending === 'not started') {
@@ -39,6 +41,7 @@ export function runBody(ran: Ran, predicted: Predicted, drawing: Drawing, capabi
   return joined([
     [...said(guess, drawn), ...happened(comparison, drawn)],
     again.length === 0 ? [] : drawFits(fits(prediction, guess, [ran.facts, ...again], capabilities), again.length + 1, columns),
+    noteOfAgain === undefined ? [] : wrap(clean(noteOfAgain), columns),
     wrap(strong(verdict(comparison)), columns),
     ...explanations(comparison).map(({ heading, guess: choice }) => explained(heading, choice, beliefs, drawn)),
     seen,

@@ -16,15 +16,15 @@ export async function showComparison(run: Run, way: Walk): Promise<Move> {
     return showNotRun(run, way);
   }
   const content = (): Content => contentOf(ran, way);
-  const response = await showPage(content(), way);
-  if (!isKey(response, 'n')) {
-    return follow(response, ran, run, way);
+  let response = await showPage(content(), way);
+  while (isKey(response, 'n')) {
+    const { left, isOver } = await runAgain(run, way, content);
+    if (!isOver) {
+      return left.how === 'quit' || left.how === 'interrupt' ? 'quit' : 'stay';
+    }
+    response = responseTo(left);
   }
-  const { left, isWhole } = await runAgain(run, way, content);
-  if (isWhole) {
-    return follow(responseTo(left), ran, run, way);
-  }
-  return left.how === 'quit' || left.how === 'interrupt' ? 'quit' : 'stay';
+  return follow(response, ran, run, way);
 }
 
 function contentOf(ran: Ran, way: Walk): Content {
@@ -69,8 +69,8 @@ async function showNotRun({ call }: Run, way: Walk): Promise<Move> {
   return 'move' in response ? response.move : 'stay';
 }
 
-function predictedOf({ lesson, guess, again, session }: Walk): Predicted {
-  return { prediction: lesson.prediction, guess, again, beliefs: session.course.misconceptions };
+function predictedOf({ lesson, guess, again, noteOfAgain, session }: Walk): Predicted {
+  return { prediction: lesson.prediction, guess, again, noteOfAgain, beliefs: session.course.misconceptions };
 }
 
 /** The real run, on the whole terminal. Writes down whether the prediction came true, unless a run has shown it already. */
@@ -81,6 +81,7 @@ async function perform({ call }: Run, way: Walk): Promise<Walk['ran']> {
   const ran = await runCall(call, session, interrupts, 'live', lesson.prediction?.fact);
   way.ran = ran ?? way.ran;
   way.again = ran ? [] : way.again;
+  way.noteOfAgain = undefined;
   const right = isFirst && ran && lesson.prediction && !ran.hasLeft ? cameTrue(compareWithRun(lesson.prediction, guess, ran.facts)) : undefined;
   if (right !== undefined && !interrupts.signal.aborted) {
     session.journal.append({ kind: 'prediction', course: session.course.id, lesson: lesson.id, right });

@@ -34,6 +34,8 @@ export interface Walk {
   ran: Ran | undefined;
   /** The facts of the same run, done again without being shown. */
   again: readonly Facts[];
+  /** Why it was not done as often as the learner wanted; undefined when it was. */
+  noteOfAgain: string | undefined;
   readonly answered: Map<Question, Answered>;
 }
 
@@ -45,7 +47,7 @@ export type Move = 'forward' | 'back' | 'stay' | 'restart' | 'quit';
  * @returns whether they went through to the end and want to go on
  */
 export async function walk(lesson: Lesson, session: Session, pages: Pages, interrupts: Interrupts): Promise<'finished' | 'left'> {
-  const way = beginWalk(lesson, session, pages, interrupts);
+  const way = await beginWalk(lesson, session, pages, interrupts);
   for (let entered = -1; ; ) {
     if (entered !== way.at) {
       entered = way.at;
@@ -62,10 +64,10 @@ export async function walk(lesson: Lesson, session: Session, pages: Pages, inter
   }
 }
 
-function beginWalk(lesson: Lesson, session: Session, pages: Pages, interrupts: Interrupts): Walk {
+async function beginWalk(lesson: Lesson, session: Session, pages: Pages, interrupts: Interrupts): Promise<Walk> {
   const { state } = session.journal.read();
   const { lessons, questions } = courseState(session.course, state);
-  const withdrawn = withdrawnQuestions(session.course, courseState(session.course, state));
+  const withdrawn = await withdrawnQuestions(session.course, courseState(session.course, state));
   const asked = lesson.questions.filter(({ id }) => !withdrawn.has(id));
   const turns = turnsOf(lesson, pickForLesson(asked, questions, QUESTIONS));
   const at = resumeAt(turns, lessons.get(lesson.id));
@@ -81,6 +83,7 @@ function beginWalk(lesson: Lesson, session: Session, pages: Pages, interrupts: I
     guess: at > 0 ? keptGuess(lesson.prediction, lessons.get(lesson.id)) : undefined,
     ran: undefined,
     again: [],
+    noteOfAgain: undefined,
     answered: new Map(),
   };
 }

@@ -20,7 +20,7 @@ export async function progress(flags: TutorFlags & { readonly json?: boolean }, 
     comesBack: dueQuestions(questions, known.questions).map((question) => (
       { id: question.id, topic: question.topic, asks: beginningOf(question) }
     )),
-    withdrawn: [...withdrawnQuestions(course, known)],
+    withdrawn: [...await withdrawnQuestions(course, known)],
     journal: { file: journal.file, damagedLines: damaged.map(({ line }) => line) },
   };
   if (flags.json) {

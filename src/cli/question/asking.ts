@@ -35,9 +35,9 @@ export function leave({ how }: Left): Asked['left'] {
 }
 
 /** Writes an answer down at once, so that nothing that happens later can lose it. Under a key that is withdrawn none counts. */
-export function remember({ question, right }: Answered, session: Session): void {
+export async function remember({ question, right }: Answered, session: Session): Promise<void> {
   const { course, journal } = session;
-  if (withdrawnNow(session).has(question.id)) {
+  if ((await withdrawnNow(session)).has(question.id)) {
     return;
   }
   journal.append({ kind: 'answer', course: course.id, question: question.id, topic: question.topic, right });

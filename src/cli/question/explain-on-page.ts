@@ -28,7 +28,7 @@ export async function explainOnPage(question: ExplainQuestion, asking: Asking, d
     }
     if (wrote?.length === 0) {
       const answered = answerExplain(question, wrote, 0);
-      remember(answered, session);
+      await remember(answered, session);
       return tellOnPage(answered, asking, drawing);
     }
     if (wrote !== undefined) {
@@ -67,13 +67,13 @@ async function gradeOnPage(
     });
     if (page.how === 'chosen') {
       const answered = answerExplain(question, wrote, gradeAt(page.indices[0]));
-      remember(answered, session);
+      await remember(answered, session);
       return { left: 'next', result: answered };
     }
     if (page.how !== 'key') {
       // What nobody has graded counts as missed, so that it comes back.
       const answered = answerExplain(question, wrote, 0);
-      remember(answered, session);
+      await remember(answered, session);
       return { left: leave(page), result: answered };
     }
     await followProofKey(page, question, undefined, asking);

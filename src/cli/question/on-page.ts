@@ -36,6 +36,6 @@ async function chooseOnPage(question: ChoiceQuestion, asking: Asking, drawing: D
     return { left: leave(page) };
   }
   const answered = answerChoice(question, choices, page.indices);
-  remember(answered, session);
+  await remember(answered, session);
   return tellOnPage(answered, asking, drawing);
 }

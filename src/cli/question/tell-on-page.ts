@@ -20,7 +20,7 @@ export async function tellOnPage(given: Answered, asking: Asking, drawing: Drawi
   let answered = given;
   const { question } = given;
   for (;;) {
-    const isWithdrawn = withdrawnNow(session).has(question.id);
+    const isWithdrawn = (await withdrawnNow(session)).has(question.id);
     const page = await pages.show({
       left,
       right,

@@ -36,7 +36,7 @@ export async function quiz(topic: string | undefined, flags: QuizFlags, io: Io):
   if (flags.list) {
     return list(session);
   }
-  const selection = select(topic, flags, session);
+  const selection = await select(topic, flags, session);
   const interrupts = listenForInterrupts();
   try {
     const answers = await ask(selection.questions, flags, session, interrupts);
@@ -57,10 +57,10 @@ async function list({ course, state, io, capabilities, prefix, suffix = '' }: Se
   return EXIT.well;
 }
 
-function select(topic: string | undefined, flags: QuizFlags, { course, state }: Session): Selection {
+async function select(topic: string | undefined, flags: QuizFlags, { course, state }: Session): Promise<Selection> {
   const { count = USUAL_COUNT, seed } = flags;
   const all = questionsOn(course, topic);
-  const withdrawn = withdrawnQuestions(course, courseState(course, state));
+  const withdrawn = await withdrawnQuestions(course, courseState(course, state));
   // With a seed everybody is asked the same.
   const questions = seed === undefined ? all.filter(({ id }) => !withdrawn.has(id)) : all;
   if (questions.length === 0 && all.length > 0) {
@@ -116,7 +116,7 @@ async function conclude(
     results,
     of: questions.length,
     history: courseState(course, journal.read().state).questions,
-    withdrawn: withdrawnNow({ course, journal }),
+    withdrawn: await withdrawnNow({ course, journal }),
     again: seed === undefined ? undefined : `${prefix}${command(seed)}${suffix}`,
     prefix,
     suffix,

@@ -33,11 +33,11 @@ export async function quizInLines(
     if ('end' in asked) {
       return { answers, end: asked.end };
     }
-    remember(asked.value, session);
+    await remember(asked.value, session);
     if (asked.value.guessed) {
       rememberGuess(asked.value, session);
     }
-    const withdrawn = withdrawnNow(session).has(question.id) ? wrap(WITHDRAWN, dialogue.drawing.style.columns) : [];
+    const withdrawn = (await withdrawnNow(session)).has(question.id) ? wrap(WITHDRAWN, dialogue.drawing.style.columns) : [];
     await say(['', ...withdrawn, ...drawAnswer(asked.value, session.course.misconceptions, dialogue.drawing), ''], dialogue);
     const { answered, typed } = await afterAnswer(asked.value, questions[index + 1]?.question, dialogue);
     answers.push(answered);

@@ -25,9 +25,9 @@ function drawingIn(columns: number) {
 }
 
 /** The first choice, which is wrong, is a belief that many hold. */
-function predicted(guess: number | undefined, again: readonly Facts[] = []) {
+function predicted(guess: number | undefined, again: readonly Facts[] = [], noteOfAgain?: string) {
   const choices = prediction.choices.map((choice, index) => (index === 0 ? { ...choice, misconception: 'loop' } : choice));
-  return { prediction: { ...prediction, choices }, guess: choices[guess ?? -1], again, beliefs };
+  return { prediction: { ...prediction, choices }, guess: choices[guess ?? -1], again, noteOfAgain, beliefs };
 }
 
 describe('after more runs', () => {
@@ -46,6 +46,14 @@ describe('after more runs', () => {
       '  not told                       ▮ 1',
       '',
     ]);
+  });
+
+  test('it is said why there are no more of them', () => {
+    const note = 'Only 3 of 5 runs were done: more would take longer than 10 seconds.';
+    const lines = runBody(ran, predicted(1, again.slice(0, 2), note), drawingIn(78), { ...capabilities, columns: 78 });
+    const at = lines.indexOf(note);
+    expect(at).toBeGreaterThan(lines.indexOf('Ran it 3 times:'));
+    expect(runBody(ran, predicted(1, [], 'Only 1 of 5 runs was done.'), drawingIn(78), capabilities)).toContain('Only 1 of 5 runs was done.');
   });
 
   test('it fits narrow terminals', () => {
@@ -129,7 +137,7 @@ test('of what was not run stands what is usual, beside what was said', () => {
       'A quick worker takes several.',
     ].join('\n'),
   );
-  const without = { prediction: undefined, guess: undefined, again: [], beliefs };
+  const without = { prediction: undefined, guess: undefined, again: [], noteOfAgain: undefined, beliefs };
   expect(notRunBody('node a.mjs', without, drawingIn(78))).toEqual(['It was not run: node a.mjs']);
 });
 

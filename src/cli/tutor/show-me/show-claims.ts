@@ -103,7 +103,7 @@ async function showClaim(start: Showing, position: Position, { session, pages, i
     await whenShown();
     const verdict = await proveHere(start.claim, leaving.signal, { onEvidence, onHang, onRetry });
     if (!leaving.signal.aborted) {
-      showing = conclude(showing, verdict, session);
+      showing = await conclude(showing, verdict, session);
       pages.replace(draw());
     }
   };
@@ -134,8 +134,8 @@ async function askedFor(claim: Claim, { session, pages, interrupts }: Place): Pr
 }
 
 /** The verdict is in; what it says of keys is written down before anything else can happen. */
-function conclude(showing: Showing, end: Verdict, session: Session): Showing {
-  writeDown(end, session);
+async function conclude(showing: Showing, end: Verdict, session: Session): Promise<Showing> {
+  await writeDown(end, session);
   return { ...showing, evidence: end.evidence.length > 0 ? end.evidence : showing.evidence, end };
 }
 

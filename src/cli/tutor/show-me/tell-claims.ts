@@ -69,7 +69,7 @@ async function proveOrRefuse(
 ): Promise<Verdict> {
   const verdict = (await refusal(claim, session, interrupts, ask)) ?? (await proveHere(claim, interrupts.signal, listening, budgetMs));
   if (!interrupts.signal.aborted) {
-    writeDown(verdict, session);
+    await writeDown(verdict, session);
   }
   return verdict;
 }
