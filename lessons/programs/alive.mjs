@@ -19,9 +19,7 @@ if (isMain(import.meta.url)) {
     }
   }
   alive.push(countAlive());
-  for (const child of children) {
-    if (!oneByOne) await go.put('go');
-  }
+  for (let asked = 0; !oneByOne && asked < children.length; asked++) await go.put('go');
   for (const child of children) await child.join();
   alive.push(countAlive());
   console.log(`alive: ${JSON.stringify(alive)}`);

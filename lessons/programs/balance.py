@@ -3,7 +3,7 @@ import sys
 import threading
 from contextlib import nullcontext
 
-TIMES = 100_000
+TIMES = 1_000_000
 balance = 0
 
 

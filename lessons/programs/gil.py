@@ -5,19 +5,19 @@ import threading
 import time
 import zlib
 
-BYTES = bytes(range(256)) * 80_000
+BYTES = bytes(range(256)) * 240_000
 NUMBERS = list(range(3_000_000, 0, -1)) * 2
 
 
 def receive():
     here, there = socket.socketpair()
     with here, there:
-        threading.Timer(0.3, there.send, [b"at last"]).start()
+        threading.Timer(0.4, there.send, [b"at last"]).start()
         here.recv(1024)
 
 
 CALLS = {
-    "sleep": lambda: time.sleep(0.3),
+    "sleep": lambda: time.sleep(0.4),
     "recv": receive,
     "compress": lambda: zlib.compress(BYTES),
     "sum": lambda: sum(range(12_000_000)),

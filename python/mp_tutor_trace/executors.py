@@ -152,12 +152,13 @@ class Submitting(Watch):
 
 def _number(state, item, fn, args):
     """Under the lock of the executor, which has just decided to take the call."""
-    call = call_on(state)
-    if call is not None:
-        job = call.job
-    else:
+    is_chunk = _is_chunk(fn)
+    call = call_on(state) if is_chunk else None  # the program may submit too, where the items of a map come from
+    if call is None:
         job = state.submits = state.submits or ExecutorJob()
-    count = len(args[0]) if _is_chunk(fn) else 1
+    else:
+        job = call.job
+    count = len(args[0]) if is_chunk else 1
     mark(item, (job, job.items, count))
     job.items += count
     job.left += 1

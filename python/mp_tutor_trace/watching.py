@@ -1,4 +1,4 @@
-"""Puts a function of ours around one of the library's, so that nothing of it can be seen or felt.
+"""Puts a function of ours around one of the library's, so that a program goes on as without it.
 
     @watch(Queue, "put")
     def put(queue=None, obj=None, *args, **kwargs):

@@ -133,7 +133,7 @@ const MEND_EXPRESSION = 'docs/lessons.md shows how expressions are written';
 /** An expression may also ask for a whole group. */
 function checkName({ name }: Name, at: Spot, asserting: Asserting): void {
   const { runs, reading } = asserting;
-  if (name === 'hung') {
+  if (name === 'hung' || name === 'asleep') {
     checkHungLimit(asserting);
   }
   if (name.endsWith('.length')) {

@@ -18,7 +18,7 @@ export function feelsLoad({ proof: { asserts, needs } }: Claim): boolean {
   return needs.cores !== undefined || asserts.kind === 'ratio';
 }
 
-/** Measures with as many processes as the claim needs cores, and with two where it does not say. A single core tells nothing. */
+/** Measures with as many processes as the claim needs cores, and with two where it does not say. A single core tells nothing. @throws when that gives no number */
 export async function measureLoad(
   { proof: { needs } }: Claim,
   machine: Machine,
@@ -27,6 +27,9 @@ export async function measureLoad(
 ): Promise<Load> {
   const cores = Math.min(machine.cores, Math.max(2, needs.cores ?? 2));
   const { speedup } = await measureCeiling(cores, { signal });
+  if (!Number.isFinite(speedup)) {
+    throw new Error(`plain busy processes were ${speedup} times as fast as one`);
+  }
   return { cores, ceiling: speedup };
 }
 

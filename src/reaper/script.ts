@@ -3,6 +3,9 @@
  * or `folder:` and a path as `encodePath` writes it. A line without its newline, torn by our death, is not obeyed.
  * At the end of file it kills and removes what is still registered. It uses nothing but POSIX, so that dash, bash and
  * macOS's sh all run it.
+ *
+ * Where a group has Python's resource tracker, that is killed only a second after the others: as soon as they have gone,
+ * it removes what they have left, such as named semaphores, and ends. Without `ps` it is killed with them.
  */
 export const REAPER_SCRIPT = `
 trap '' HUP INT TERM
@@ -19,12 +22,36 @@ while IFS= read -r line; do
     -*) entries=$others ;;
   esac
 done
+case $entries in *group:*) rows=$(ps -A -o pgid= -o pid= -o args=) ;; esac
+spared=
 for entry in $entries; do
+  id=\${entry#*:}
   case $entry in
-    pid:*) kill -s KILL "\${entry#pid:}" ;;
-    group:*) kill -s KILL -- "-\${entry#group:}" ;;
+    pid:*) kill -s KILL "$id" ;;
+    group:*)
+      others=
+      has_tracker=
+      while read -r group pid command; do
+        [ "$group" = "$id" ] || continue
+        case $command in
+          *'from multiprocessing.resource_tracker import main'*) has_tracker=yes ;;
+          *) others="$others $pid" ;;
+        esac
+      done <<ROWS
+$rows
+ROWS
+      if [ "$has_tracker" ]; then
+        kill -s KILL $others
+        spared="$spared $id"
+      else
+        kill -s KILL -- "-$id"
+      fi ;;
   esac
 done
+if [ "$spared" ]; then
+  sleep 1
+  for id in $spared; do kill -s KILL -- "-$id"; done
+fi
 for entry in $entries; do
   case $entry in
     folder:*)

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { unwatchGroup, watchGroup } from '../reaper/reaper.js';
-import { isResourceTracker } from './processes/resource-tracker.js';
+import { resourceTrackers } from './processes/resource-tracker.js';
 import type { ProcessRow, ProcessTable } from './processes/table.js';
 
 /** Between two looks whether anybody is left, in milliseconds. */
@@ -28,7 +28,7 @@ export class ProcessGroup {
 
   /** Waits until all have ended, `limitMs` at most; false if some have not or nobody could look. */
   ended(limitMs: number): Promise<boolean> {
-    return this.#ended(limitMs, () => {});
+    return this.#ended(limitMs, async () => {});
   }
 
   /**
@@ -37,13 +37,14 @@ export class ProcessGroup {
    */
   async kill(limitMs: number): Promise<void> {
     const patience = performance.now() + Math.min(limitMs, TRACKERS_MS);
-    const hasEnded = await this.#ended(limitMs, (rows) => {
-      const others = performance.now() < patience ? rows?.filter(({ pid }) => !isResourceTracker(pid)) : rows;
+    const hasEnded = await this.#ended(limitMs, async (rows = []) => {
+      const pids = rows.map(({ pid }) => pid);
+      const spared = performance.now() < patience ? await resourceTrackers(pids) : new Set<number>();
       // By its number a group is signalled at once, with whoever is being born.
-      if (rows === undefined || others?.length === rows.length) {
+      if (spared.size === 0) {
         this.signal('SIGKILL');
       }
-      others?.forEach(({ pid }) => send(pid, 'SIGKILL'));
+      pids.filter((pid) => !spared.has(pid)).forEach((pid) => send(pid, 'SIGKILL'));
     });
     if (hasEnded) {
       unwatchGroup(this.#leader);
@@ -51,10 +52,10 @@ export class ProcessGroup {
   }
 
   /** Looks again and again, and hands on whoever it finds alive; undefined when nobody could look. */
-  async #ended(limitMs: number, found: (rows: readonly ProcessRow[] | undefined) => void): Promise<boolean> {
+  async #ended(limitMs: number, found: (rows: readonly ProcessRow[] | undefined) => Promise<void>): Promise<boolean> {
     const end = performance.now() + limitMs;
     for (let left = await this.#living(); left?.length !== 0; left = await this.#living()) {
-      found(left);
+      await found(left);
       if (performance.now() > end) {
         return false;
       }

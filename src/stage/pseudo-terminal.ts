@@ -61,7 +61,10 @@ function follow(master: number, descriptor: number): PseudoTerminal {
     finish() {
       reader.pause();
       closeSync(descriptor);
-      readRest(master, (chunk) => output.push(chunk));
+      // After an error it has closed the master, whose number may now be somebody else's.
+      if (!reader.destroyed) {
+        readRest(master, (chunk) => output.push(chunk));
+      }
       reader.destroy();
       output.push(null);
     },

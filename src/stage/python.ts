@@ -1,9 +1,16 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { isAbsolute } from 'node:path';
+import type { Readable } from 'node:stream';
+import * as v from 'valibot';
+import { unwatchGroup, watchGroup } from '../reaper/reaper.js';
+import { send } from './group.js';
 import { plainEnvironment } from './start.js';
 
+const METHODS = ['fork', 'spawn', 'forkserver'] as const;
+
 /** How Python's multiprocessing makes a process. */
-export type StartMethod = 'fork' | 'spawn' | 'forkserver';
+export type StartMethod = (typeof METHODS)[number];
 
 export interface Python {
   /** Absolute: what stands in the PATH may be a script that looks for one (pyenv's is), with processes of its own. */
@@ -17,6 +24,7 @@ export interface Python {
 }
 
 const LIMIT_MS = 5000;
+const LONGEST_ANSWER = 10_000;
 
 const QUESTION = `
 import json, multiprocessing, sys
@@ -42,8 +50,10 @@ export async function findPython(signal: AbortSignal, command = 'python3'): Prom
   try {
     return await asked;
   } catch {
-    // Whoever asked first was aborted; we perhaps not.
-    found.delete(command);
+    // Whoever asked first was aborted; we perhaps not, nor somebody who has asked again by now.
+    if (found.get(command) === asked) {
+      found.delete(command);
+    }
     return await findPython(signal, command);
   } finally {
     signal.throwIfAborted();
@@ -53,19 +63,58 @@ export async function findPython(signal: AbortSignal, command = 'python3'): Prom
 /** Rejects only when it is aborted. */
 async function ask(command: string, signal: AbortSignal): Promise<Python | undefined> {
   try {
-    const options = { timeout: LIMIT_MS, signal, env: plainEnvironment() };
-    const { stdout } = await promisify(execFile)(command, ['-I', '-c', QUESTION], options);
-    return parsePython(stdout);
+    const answer = await answerOf(command, signal);
+    signal.throwIfAborted();
+    return parsePython(answer);
   } catch {
     signal.throwIfAborted();
     return undefined;
   }
 }
 
+/**
+ * What it prints until nobody has its output open, or until the time is over: a script that looks for Python may start
+ * others. All of them are ended then, even if they do not want to.
+ */
+async function answerOf(command: string, signal: AbortSignal): Promise<string> {
+  const child = spawn(command, ['-I', '-c', QUESTION], { detached: true, env: plainEnvironment(), stdio: ['ignore', 'pipe', 'ignore'] });
+  child.on('error', () => undefined);
+  const { pid } = child;
+  if (pid === undefined) {
+    throw new Error(`${command} cannot be started`);
+  }
+  watchGroup(pid);
+  try {
+    return await read(child, AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)]));
+  } finally {
+    send(-pid, 'SIGKILL');
+    child.stdout.destroy();
+    unwatchGroup(pid);
+  }
+}
+
+async function read(child: ChildProcessByStdio<null, Readable, null>, enough: AbortSignal): Promise<string> {
+  let answer = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    answer = `${answer}${text}`.slice(0, LONGEST_ANSWER);
+  });
+  // At the end of the time, what there is may be all that there would be.
+  await once(child, 'close', { signal: enough }).catch(() => undefined);
+  return answer;
+}
+
+const ANSWER = v.object({
+  executable: v.pipe(v.string(), v.check(isAbsolute)),
+  version: v.tuple([v.number(), v.number(), v.number()]),
+  // A Python to come may have more of them.
+  startMethods: v.pipe(v.array(v.string()), v.transform((names) => names.flatMap((name) => METHODS.filter((method) => method === name)))),
+  defaultStartMethod: v.picklist(METHODS),
+  gil: v.boolean(),
+});
+
 /** What the interpreter answered; undefined when it is too old. @throws when it is no answer of Python's */
 export function parsePython(answer: string): Python | undefined {
-  const { version, ...said } = JSON.parse(answer) as Omit<Python, 'version'> & { version: [number, number, number] };
+  const { version, ...said } = v.parse(ANSWER, JSON.parse(answer));
   const [major, minor] = version;
-  const isNewEnough = major > 3 || (major === 3 && minor >= 8);
-  return isNewEnough && said.executable !== '' ? { ...said, version: version.join('.') } : undefined;
+  return major > 3 || (major === 3 && minor >= 8) ? { ...said, version: version.join('.') } : undefined;
 }

@@ -13,8 +13,8 @@ export interface ProgramOptions {
   /** Absolute path of a file. */
   readonly program: string;
   readonly args: readonly string[];
-  /** It is a Python program: its processes are traced, and may be told how to start others, and to buffer as they do by default. */
-  readonly python?: { readonly startMethod?: StartMethod | undefined; readonly isBuffered?: boolean | undefined } | undefined;
+  /** It is a Python program: its processes are traced, and may be told how to start others. */
+  readonly python?: { readonly startMethod?: StartMethod | undefined } | undefined;
   /** What the program's standard output is; a pipe by default. Its standard error is always a pipe of its own. */
   readonly stdout?: 'pipe' | 'terminal' | undefined;
   /** The program is ended when it has run so long; time for which it was stopped does not count. */

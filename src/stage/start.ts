@@ -24,9 +24,14 @@ const START_METHOD_VARIABLE = 'MP_TUTOR_START_METHOD';
 /** Our `sitecustomize`, which every Python process loads that finds it first. */
 const PYTHON_FOLDER = fileURLToPath(new URL('../../python', import.meta.url));
 
-/** Our environment without a trace, and without NODE_EXTRA_CA_CERTS, which makes each Node process 75 ms late. */
+/**
+ * Our environment without a trace, without NODE_EXTRA_CA_CERTS, which makes each Node process 75 ms late, and without
+ * PYTHONUNBUFFERED: when a program's output reaches a pipe, the program decides, and not who runs it.
+ */
 export function plainEnvironment(): NodeJS.ProcessEnv {
-  const { NODE_EXTRA_CA_CERTS: _, [TRACE_VARIABLE]: __, [START_METHOD_VARIABLE]: ___, ...rest } = process.env;
+  const {
+    NODE_EXTRA_CA_CERTS: _, PYTHONUNBUFFERED: __, [TRACE_VARIABLE]: ___, [START_METHOD_VARIABLE]: ____, ...rest
+  } = process.env;
   return rest;
 }
 
@@ -74,7 +79,6 @@ function pythonEnvironment(python: What['python']): NodeJS.ProcessEnv {
   return {
     PYTHONPATH: PYTHONPATH ? `${PYTHON_FOLDER}${delimiter}${PYTHONPATH}` : PYTHON_FOLDER,
     ...(python.startMethod && { [START_METHOD_VARIABLE]: python.startMethod }),
-    ...(python.isBuffered && { PYTHONUNBUFFERED: undefined }),
   };
 }
 

@@ -25,9 +25,13 @@ function sleeps({ pid, threads: [main, ...others] }: ProcessWait, polling: Reado
   if (main === undefined) {
     return false;
   }
-  const isLoop = main.wait.kind === 'event loop';
-  return (hasLimit(main) && !(isLoop && polling.has(pid)))
+  return (main.wait.kind === 'event loop' ? isKeptByTimer(main, main.wait) && !polling.has(pid) : hasLimit(main))
     || (main.wait.kind === 'own lock' && others.some((thread) => hasLimit(thread) && thread.wait.kind !== 'event loop'));
+}
+
+/** Node's loop often has a limit for the sake of its garbage collector; where it watches nothing, a timer keeps it alive. */
+function isKeptByTimer({ timed }: ThreadWait, { of }: Extract<Wait, { kind: 'event loop' }>): boolean {
+  return timed && of.length === 0;
 }
 
 function hasLimit({ timed, wait }: ThreadWait): boolean {

@@ -19,6 +19,7 @@ export function countFacts(events: readonly TraceEvent[], outcome: Outcome): Fac
     ...ofLocks(events),
     ...ofOutput(events),
     ...ofOutcome(outcome),
+    untold: untoldThings(events),
     asleep: outcome.hung && isAsleep(outcome.waits, events),
     ...Object.fromEntries(events.filter(is('program', 'fact', 'i')).flatMap(({ args }) => Object.entries(args))),
   };
@@ -99,7 +100,8 @@ function ofTasks(events: readonly TraceEvent[]): Facts {
 
 function ofQueues(events: readonly TraceEvent[]): Facts {
   const puts = events.filter(is('queue', 'put', 'e')).filter(({ args }) => args['item'] !== undefined);
-  const gets = events.filter(is('queue', 'get', 'e')).filter(({ args }) => args['item'] !== undefined);
+  // One that a process without a trace has put in has no number.
+  const gets = events.filter(is('queue', 'get', 'e')).filter(({ args }) => (args['item'] ?? args['value']) !== undefined);
   return {
     puts: puts.length,
     gets: gets.length,
@@ -130,6 +132,15 @@ function ofLocks(events: readonly TraceEvent[]): Facts {
 
 /** As people sort: 10 comes after 9. */
 const naturally = new Intl.Collator('en', { numeric: true });
+
+/** Of which things a process told no more, since there was too much to tell: what is counted of these is a lower bound. */
+function untoldThings(events: readonly TraceEvent[]): string[] {
+  const names = events.flatMap(({ cat, name, ph, args }) => {
+    const thing = name === 'untold' && ph === 'i' ? args[cat] : undefined;
+    return typeof thing === 'string' ? [thing] : [];
+  });
+  return [...new Set(names)].toSorted(naturally.compare);
+}
 
 function ofOutput(events: readonly TraceEvent[]): Facts {
   const output = events.filter(is('output', 'stdout', 'i')).map(({ args: { text } }) => (typeof text === 'string' ? text : ''));

@@ -1,8 +1,5 @@
 import type { Json } from './event.js';
 
-/** Longer texts are no literals: a program may print very many of them. */
-export const LONGEST_LITERAL = 4096;
-
 /** What Python and JSON write between a value and the next: strings, names of constants, numbers, brackets and commas. */
 const TOKEN = new RegExp(
   [
@@ -26,9 +23,6 @@ const CLOSING: { readonly [opening: string]: string } = { '[': ']', '(': ')' };
  * @returns undefined for anything else, also for integers that a double cannot tell from their neighbours
  */
 export function parseLiteral(text: string): Json | undefined {
-  if (text.length > LONGEST_LITERAL) {
-    return undefined;
-  }
   try {
     const tokens = new Tokens(text);
     const value = parseValue(tokens);

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { type Capabilities, clean, fit, pad, paint, present, width, wrap } from '../terminal/index.js';
 import { stuckOf } from '../trace/stuck.js';
 import type { ProcessWait } from '../trace/waits.js';
+import { helperOf, helperWords, isAtRest } from './python-helpers.js';
 import { laneKey, type Scene } from './scene/scene.js';
 import { type LockLetters, pidList, waitWords } from './words/wait.js';
 
@@ -21,7 +22,11 @@ export function waitsSection(waits: readonly ProcessWait[], lanes: Scene['lanes'
   }
   const columns = Math.max(FEWEST_COLUMNS, Math.min(capabilities.columns, WIDEST_TEXT)) - 1;
   const locks = letters(waits);
-  const rows = waits.map((wait) => ({ pid: `${wait.pid}`, name: nameOf(wait, waits, lanes), words: waitWords(wait, locks) }));
+  const rows = waits.map((wait) => ({
+    pid: `${wait.pid}`,
+    name: nameOf(wait, waits, lanes),
+    words: helperWords(wait, waits) ?? waitWords(wait, locks),
+  }));
   const heads = headsOf(rows);
   const lines = rows.flatMap(({ words }, index) => row(heads[index] ?? '', words, columns));
   const end = conclusion(waits).flatMap((sentence) => ['', ...wrap(sentence, columns, MARGIN)]);
@@ -51,31 +56,25 @@ function row(head: string, words: string, columns: number): string[] {
 }
 
 /** By the trace; else by what it is to the program, or by how it was started. */
-function nameOf({ pid, parent, command }: ProcessWait, waits: readonly ProcessWait[], lanes: Scene['lanes']): string {
+function nameOf(process: ProcessWait, waits: readonly ProcessWait[], lanes: Scene['lanes']): string {
+  const { pid, parent, command } = process;
   const traced = lanes.get(laneKey({ pid, tid: pid }))?.name;
   const theirs = waits.find((other) => other.pid === parent);
   const hasChildren = waits.some((other) => other.parent === pid);
-  const role = theirs === undefined && hasChildren ? 'parent' : theirs?.command === command ? 'child' : commandName(command);
+  const role = helperOf(process, waits) ?? (theirs === undefined && hasChildren ? 'parent' : theirs?.command === command ? 'child' : commandName(command));
   return fit(clean(traced ?? role), WIDEST_NAME);
 }
 
-/** Python's own helpers by what they are; others by their program and its file. */
+/** What Python has spawned by what it is; others by their program and its file. */
 function commandName(command: string): string {
-  const [, helper] = /from multiprocessing\.(resource_tracker|forkserver|spawn) import/.exec(command) ?? [];
-  switch (helper) {
-    case 'resource_tracker':
-      return 'resource tracker';
-    case 'forkserver':
-      return 'fork server';
-    case 'spawn':
-      return 'child';
-    default:
-      return command.split(' ').slice(0, 2).map((word) => basename(word)).join(' ');
-  }
+  return command.includes('from multiprocessing.spawn import')
+    ? 'child'
+    : command.split(' ').slice(0, 2).map((word) => basename(word)).join(' ');
 }
 
 function conclusion(waits: readonly ProcessWait[]): string[] {
-  const stuck = [...stuckOf(waits)];
+  const found = stuckOf(waits);
+  const stuck = waits.filter((wait) => found.has(wait.pid) && !isAtRest(wait, waits)).map(({ pid }) => pid);
   if (stuck.length === 0) {
     return [];
   }

@@ -11,7 +11,8 @@ for (let i = 0; i < end; i++) {
 }
 console.log('ms:', process.cpuUsage(before).user / 1000, sum < 0 ? sum : '');
 `,
-  'programs/hang.mjs': "setInterval(() => {}, 1e9);\n",
+  'programs/hang.mjs': 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);\n',
+  'programs/sleep.mjs': 'setTimeout(() => {}, 60_000);\n',
   'programs/end.mjs': "console.log('n: 0');\n",
   'programs/crash.mjs': "throw new Error('no');\n",
 };

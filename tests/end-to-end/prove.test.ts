@@ -42,6 +42,23 @@ test('a claim that fails is named with its place, and is an error', { timeout: L
   expect(stdout).toMatch(/Not proved\n {2}never four\n {4}\S*a\.md:\d+ {2}a#claim-never-four\n {4}fails: counterexample in run 1: printed\.n = 4\n/);
 });
 
+test.each<[string, readonly Written[]]>([['every claim is skipped', [SKIPPED]], ['there is no claim', []]])('when %s, nothing was proved, which is an error', { timeout: LIMIT }, (_, claims) => {
+  const { stdout, status } = prove(claimsCourse(claims));
+  expect(status).toBe(1);
+  expect(stdout).toContain('\nNothing was proved.\n');
+  expect(stdout.includes('verdict')).toBe(claims.length > 0);
+});
+
+test('--plain keeps to the width of a terminal', { timeout: LIMIT }, async () => {
+  const terminal = openTutor(['check', claimsCourse([HOLDS, SKIPPED], QUIZ), '--prove', '--trust', '--plain'], { columns: 50, rows: 40 });
+  expect(await terminal.exit(50_000)).toMatchObject({ code: 0 });
+  const screen = terminal.transcript();
+  expect(screen).toContain('1/2 a#claim-many-cores: skipped:');
+  // No line was broken within a word.
+  expect(screen).toMatch(/ in its contrast\s+\(printed\.n\s=\s9\)/);
+  expect(screen.split('\n').filter((line) => line.trimEnd().length > 49)).toEqual([]);
+});
+
 test('--only proves what is named, and nothing else', { timeout: LIMIT }, () => {
   const course = claimsCourse([HOLDS, FAILS], QUIZ);
   const { stdout, status } = prove(course, '--only', 'how-many');
@@ -56,6 +73,7 @@ test('--only proves what is named, and nothing else', { timeout: LIMIT }, () => 
 test('--json has the machine, and each verdict with what its runs said', { timeout: LIMIT }, () => {
   const { stdout, status } = prove(claimsCourse([HOLDS, FAILS], QUIZ), '--json');
   expect(status).toBe(1);
+  expect(stdout).not.toContain('executable');
   expect(JSON.parse(stdout)).toMatchObject({
     claims: 2,
     proofs: { proved: 1, definitions: 0, bare: 0 },

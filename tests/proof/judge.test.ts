@@ -90,6 +90,60 @@ describe('never', () => {
   });
 });
 
+describe('how a run ended must be what the claim has thought of', () => {
+  const crash = (): Facts => ({ n: 0, output: [], exitCode: 1 });
+  const busy = (): Facts => ({ n: 0, output: [], ending: 'limit', exitCode: null, elapsedMs: 2500 });
+  const deadlock = (): Facts => ({ ...hung(), n: 0, output: [], asleep: false });
+  const asleep = (): Facts => ({ ...deadlock(), asleep: true });
+  const killed = (): Facts => ({ n: 0, output: [], exitCode: null, signal: 'SIGKILL' });
+  const end = (): Facts => ({ n: 0, output: [] });
+  const FAILED = 'run 1: it failed with exit code 1, of which the claim says nothing';
+  const HUNG = 'run 1: it hung until its limit, after 2.5 s, of which the claim says nothing';
+  const SLEPT = 'run 1: it only sleeps, for longer than its limit (2.5 s): give it a longer limit';
+
+  test.each<[string, 'always' | 'never', string, () => Facts, () => Facts, string]>([
+    ['hung does not excuse a failure', 'never', 'hung', crash, deadlock, FAILED],
+    ['hung does not excuse a failure, whatever else is asked', 'always', '!hung && size(output) < 2', crash, deadlock, FAILED],
+    ['hung does not excuse a signal', 'never', 'hung', killed, deadlock, 'run 1: SIGKILL ended it, of which the claim says nothing'],
+    ['hung does not excuse work', 'never', 'hung', busy, deadlock, 'run 1: it was still at work at its limit, after 2.5 s, of which the claim says nothing'],
+    ['nothing else excuses a hang', 'never', 'output.exists(line, line == "x")', deadlock, end, HUNG],
+    ['exitCode does not excuse a hang', 'never', 'exitCode == 0', deadlock, end, HUNG],
+    ['exitCode does not excuse work', 'never', 'exitCode == 0', busy, end, 'run 1: it was still at work at its limit, after 2.5 s, of which the claim says nothing'],
+    ['hung does not excuse sleep', 'always', 'hung', asleep, end, SLEPT],
+  ])('%s', async (_, kind, expression, run, contrast, reason) => {
+    expect(await verdictOf({ asserts: { kind, expression } }, { run, contrast })).toMatchObject({ status: 'untold', reason });
+  });
+
+  test.each<[string, 'always' | 'never', string, () => Facts, () => Facts]>([
+    ['exitCode a failure', 'always', 'exitCode == 1', crash, end],
+    ['exitCode a signal', 'never', 'exitCode == 0', killed, end],
+    ['signal a signal', 'always', 'signal == "SIGKILL"', killed, crash],
+    ['ending work', 'always', 'ending == "limit"', busy, end],
+    ['ending a hang, and sleep', 'always', 'ending == "limit"', asleep, crash],
+    ['hung a hang', 'always', 'hung && n == 0', deadlock, end],
+  ])('%s is told by its name', async (_, kind, expression, run, contrast) => {
+    expect(await verdictOf({ asserts: { kind, expression } }, { run, contrast })).toMatchObject({ status: 'holds' });
+  });
+
+  test('a ratio is told by no hang', async () => {
+    const waits = (): Facts => ({ ...hung(), ms: 2500 });
+    const contrast = ms(2500);
+    expect(await verdictOf(ratio, { run: ms(100), to: waits, contrast })).toMatchObject({
+      status: 'untold', reason: 'run to compare with 1: it hung until its limit, after 2.5 s, of which the claim says nothing',
+    });
+  });
+
+  test('what only sleeps has not hung, be it the run or the contrast', async () => {
+    expect(await verdictOf(hangs, { run: asleep })).toMatchObject({ status: 'untold', reason: SLEPT });
+    expect(await verdictOf(ends, { run: asleep, contrast: hung })).toMatchObject({ status: 'untold', reason: SLEPT });
+    expect(await verdictOf(ends, { contrast: asleep })).toMatchObject({ status: 'untold', reason: SLEPT.replace('run', 'contrast run') });
+  });
+
+  test('a contrast that broke down does not show that it does not hang', async () => {
+    expect(await verdictOf(hangs, { run: hung, contrast: crash })).toMatchObject({ status: 'untold', reason: `contrast ${FAILED}` });
+  });
+});
+
 describe('sometimes', () => {
   const now = (first: number) => (time: number): Facts => ({ n: time < first ? 3 : 4 });
 

@@ -114,6 +114,11 @@ test('where the ceiling cannot be measured, the claim is untold', async () => {
   expect(verdict).toMatchObject({ status: 'untold', reason: 'whether its cores were free could not be measured: 2 busy processes gave no measure' });
 });
 
+test('a ceiling that is no number is no measure of free cores: the claim is untold, and nothing is withdrawn', async () => {
+  const { status, reason } = await tried(always, { run: n(4), contrast: n(9) }, Number.NaN);
+  expect({ status, reason }).toEqual({ status: 'untold', reason: 'whether its cores were free could not be measured: plain busy processes were NaN times as fast as one' });
+});
+
 test('nothing else runs while the ceiling is measured, and only what failed is tried again', async () => {
   let now = 0;
   const during: number[] = [];

@@ -85,7 +85,47 @@ describe.skipIf(noPython).for(startMethods)('facts of a Python program (%s)', (m
     expect(argumentsOf(traced, 'process', 'join', 'e').slice(0, 5)).toEqual([{}, {}, {}, {}, {}]);
     const main = traced.events[0]?.pid;
     const [first] = traced.events.filter(({ name, args }) => name === 'process_name' && args['name'] === 'Process-1');
-    expect(first?.args['parent']).toBe(method === 'forkserver' ? undefined : main);
+    expect(first?.args['parent']).toBe(main);
     expect(argumentsOf(traced, 'pool', 'task', 'e').filter(({ error }) => error === 'ValueError: no 1')).toHaveLength(1);
+  });
+
+  test.concurrent('calls within calls: each job has its own items', async ({ expect }) => {
+    const traced = await runTraced(program('nested_calls'), { args: [method] });
+    const tasks = new Map<unknown, number[]>();
+    for (const { job, index } of argumentsOf(traced, 'pool', 'task', 'b')) {
+      tasks.set(job, [...(tasks.get(job) ?? []), Number(index)]);
+    }
+    const indices = [...tasks.values()].map((done) => done.toSorted((a, b) => a - b).join(' '));
+    // Four maps of two items; a map of three, and apply; all calls of submit.
+    expect(indices.toSorted()).toEqual(['0 1', '0 1', '0 1', '0 1', '0 1 2', '0 1 2', '0 1 2 3 4']);
+    const maps = argumentsOf(traced, 'pool', 'map', 'b').map(({ job }) => job);
+    expect(maps).toHaveLength(5);
+    expect(argumentsOf(traced, 'pool', 'map', 'e')).toHaveLength(5);
+  });
+
+  test.concurrent('a lock that another process releases is held no more, and a release that fails is none', async ({ expect }) => {
+    const traced = await runTraced(program('lock_of_another'), { args: [method] });
+    const holds = traced.events.filter(({ cat, name }) => cat === 'lock' && name === 'hold').toSorted((a, b) => a.ts - b.ts);
+    expect(holds.map(({ ph }) => ph)).toEqual(['b', 'e', 'b', 'e', 'b', 'e']);
+    const child = traced.events.find(({ name, args }) => name === 'run' && args['function'] === 'release')?.pid;
+    expect(holds[1]).toMatchObject({ pid: holds[0]?.pid, args: { lock: 'lock 1', by: child } });
+    expect(argumentsOf(traced, 'semaphore', 'release', 'i')).toEqual([]);
+  });
+
+  test.concurrent('of what happens too often a part is told, and which', async ({ expect }) => {
+    const traced = await runTraced(program('busy'), { args: [method] });
+    const { facts, events } = traced;
+    expect(facts['untold']).toEqual(['event 1', 'lock 1', 'pipe 1', 'pool 1', 'queue 1', 'queue 2']);
+    expect(facts['puts']).toBeGreaterThanOrEqual(2000);
+    expect(facts['puts']).toBeLessThan(2100);
+    expect(facts['sends']).toBe(1001);
+    expect(facts['tasks']).toBeGreaterThan(500);
+    expect(facts['workerPids']).toBeGreaterThanOrEqual(2);
+    // A child tells from the beginning, however often its parent has told.
+    const child = events.find(({ name, args }) => name === 'run' && args['function'] === 'take_ten')?.pid;
+    const holders = events.filter(({ cat, name, ph }) => cat === 'lock' && name === 'hold' && ph === 'b').map(({ pid }) => pid);
+    expect(holders).toHaveLength(210);
+    expect(holders.filter((pid) => pid === child)).toHaveLength(10);
+    expect(argumentsOf(traced, 'lock', 'hold', 'e')).toHaveLength(210);
   });
 });

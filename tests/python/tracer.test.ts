@@ -21,7 +21,7 @@ describe.skipIf(noPython).for(ends)('the tracer ($version)', (python) => {
       runPlain(program('no_multiprocessing'), { python }),
       runTraced(program('no_multiprocessing'), { python }),
     ]);
-    expect(traced.stdout).toBe(plain.stdout.replace('[]', "['mp_tutor_trace', 'mp_tutor_trace.imports', 'mp_tutor_trace.writer']"));
+    expect(traced.stdout).toBe(plain.stdout.replace('[]', "['mp_tutor_trace', 'mp_tutor_trace.files', 'mp_tutor_trace.imports', 'mp_tutor_trace.writer']"));
     expect(traced.events.map(({ name, args }) => [name, args['name']])).toEqual([['process_name', 'main']]);
   });
 
@@ -113,12 +113,12 @@ describe.skipIf(noPython).for(ends)('the tracer ($version)', (python) => {
     for (const file of [join(folder, 'directory'), join(folder, 'none/trace.jsonl'), '/dev/full']) {
       const traced = await runPlain(program('own_names'), { python, args: ['fork'], env: { PYTHONPATH: tracerFolder, MP_TUTOR_TRACE: file } });
       expect(traced).toMatchObject({ stdout: plain.stdout, code: plain.code });
-      expect(traced.stderr).toMatch(/^Process \d+ (is traced no further|cannot be traced): .*\n$/);
+      expect(traced.stderr).toMatch(/^mp-tutor: process \d+ (is traced no further|cannot be traced): .*\n$/);
     }
     const trace = join(folder, 'gone/trace.jsonl');
     mkdirSync(join(folder, 'gone'));
     const removed = await runPlain(program('own_names'), { python, args: ['fork', 'remove'], env: { PYTHONPATH: tracerFolder, MP_TUTOR_TRACE: trace } });
     expect(removed).toMatchObject({ stdout: plain.stdout, code: plain.code });
-    expect(removed.stderr).toMatch(/^(Process \d+ is traced no further: .*\n)+$/);
+    expect(removed.stderr).toMatch(/^(mp-tutor: process \d+ is traced no further: .*\n)+$/);
   });
 });

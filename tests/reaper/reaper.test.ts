@@ -1,11 +1,15 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { removeAtEnd, watch, watchGroup } from '../../src/reaper/reaper.js';
+import { REAPER_SCRIPT } from '../../src/reaper/script.js';
 import { allGone, eventually, isAlive, listProcesses, startAndHear } from '../support/processes.js';
+import { pythons } from '../support/pythons.js';
 
 const fixture = (name: string): string => fileURLToPath(new URL(`fixtures/${name}.mjs`, import.meta.url));
 const base = mkdtempSync(join(tmpdir(), 'mp-tutor-test-'));
@@ -128,6 +132,31 @@ describe('the shell', () => {
     expect(sockets(child.pid)).toHaveLength(1);
     expect(sockets(nobody)).toEqual([]);
     process.kill(Number(nobody), 'SIGKILL');
+  });
+});
+
+// Named semaphores are files on Linux only.
+describe.runIf(process.platform === 'linux' && pythons.length > 0)('a watched group of Python', () => {
+  it.each(['sh', 'bash'])('may remove its named semaphores after the end (%s)', async (shell) => {
+    const program = fileURLToPath(new URL('../stage/fixtures/python/leaves.py', import.meta.url));
+    const child = spawn(pythons.at(-1)?.executable ?? '', [program, 'spawn'], { detached: true, stdio: ['ignore', 'pipe', 'ignore'] });
+    const { pid = 0 } = child;
+    onTestFinished(() => void spawn(shell, ['-c', `kill -s KILL -- -${pid}`], { stdio: 'ignore' }));
+    const lines: string[] = [];
+    for await (const line of createInterface(child.stdout)) {
+      lines.push(line);
+      if (line === 'waiting') {
+        break;
+      }
+    }
+    const files = (lines[0] ?? '').split(' ').map((name) => `/dev/shm/sem.${name.slice(1)}`);
+    const group = [pid, ...listProcesses().filter(({ parent }) => parent === pid).map((row) => row.pid)];
+    expect([files.map((file) => existsSync(file)), group.length]).toEqual([[true, true], 3]);
+    const reaper = spawn(shell, ['-c', REAPER_SCRIPT], { stdio: ['pipe', 'ignore', 'ignore'] });
+    reaper.stdin.end(`+group:${pid}\n`);
+    await once(reaper, 'exit');
+    expect(await allGone(group)).toBe(true);
+    expect(files.filter((file) => existsSync(file))).toEqual([]);
   });
 });
 

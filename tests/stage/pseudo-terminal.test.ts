@@ -1,5 +1,7 @@
 import fs, { readdirSync, writeSync } from 'node:fs';
 import module, { syncBuiltinESMExports } from 'node:module';
+import { Socket } from 'node:net';
+import { ReadStream } from 'node:tty';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { StageError } from '../../src/stage/index.js';
@@ -39,6 +41,26 @@ describe('a program on a terminal', () => {
     writeSync(terminal.descriptor, 'the last words\n');
     terminal.finish();
     expect(await text(terminal.output)).toBe('the last words\r\n');
+  });
+
+  it('is not read again once its reading has failed, since its descriptor may be another\'s by then', async () => {
+    const readers: ReadStream[] = [];
+    const on = vi.spyOn(ReadStream.prototype, 'on').mockImplementation(function (this: ReadStream, ...given) {
+      readers.push(this);
+      return Socket.prototype.on.apply(this, given);
+    });
+    onTestFinished(() => on.mockRestore());
+    const terminal = openPseudoTerminal();
+    readers[0]?.destroy(new Error('broken by a test'));
+    const readSync = vi.spyOn(fs, 'readSync');
+    syncBuiltinESMExports();
+    onTestFinished(() => {
+      readSync.mockRestore();
+      syncBuiltinESMExports();
+    });
+    terminal.finish();
+    expect(await text(terminal.output)).toBe('');
+    expect(readSync).not.toHaveBeenCalled();
   });
 
   it('delivers a line while it runs', async () => {

@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { findPython } from '../../src/stage/index.js';
 import { parsePython } from '../../src/stage/python.js';
+import { allGone } from '../support/processes.js';
 import { pythons } from '../support/pythons.js';
 import { printedBy, start } from './support.js';
 
@@ -69,6 +70,46 @@ describe('finding Python', () => {
     expect(await second).toMatchObject({ version: '3.14.0' });
   });
 
+  it('finds none where the command does not answer, and ends it with all that it has started, even if they ignore SIGTERM', async () => {
+    const { command } = fake(`trap '' TERM; sh -c 'trap "" TERM; echo $$ > "$1.pid"; sleep 97541; sleep 97541' sh "$0"; sleep 97541`);
+    const asking = findPython(signal, command);
+    const pid = await vi.waitFor(() => Number(readFileSync(`${command}.pid`, 'utf8') || Number.NaN), { timeout: 5000 });
+    expect(await asking).toBe(undefined);
+    expect(await allGone([pid])).toBe(true);
+  });
+
+  it('does not wait for ever for what a command has left behind with its output', async () => {
+    const { command } = fake(`sleep 97542 & echo '${JSON.stringify(ANSWER)}'`);
+    expect(await findPython(signal, command)).toMatchObject({ version: '3.14.0' });
+  });
+
+  it.each<[string, object]>([
+    ['no executable', { ...ANSWER, executable: null }],
+    ['an executable without a folder', { ...ANSWER, executable: '' }],
+    ['no start methods', { ...ANSWER, startMethods: undefined }],
+    ['a start method that nobody knows', { ...ANSWER, defaultStartMethod: 'magic' }],
+    ['a version in words', { ...ANSWER, version: ['3', '14', '0'] }],
+    ['a lock of which it does not say whether it is there', { ...ANSWER, gil: 'perhaps' }],
+  ])('takes no answer with %s', (_, answer) => {
+    expect(() => parsePython(JSON.stringify(answer))).toThrow();
+  });
+
+  it('leaves a start method out that nobody knows', () => {
+    expect(parsePython(JSON.stringify({ ...ANSWER, startMethods: ['spawn', 'magic', 'fork'] }))?.startMethods).toEqual(['spawn', 'fork']);
+  });
+
+  it('asks once more, and not twice, for two who were not aborted', async () => {
+    const { command, folder } = fake(`echo asked >> "$(dirname "$0")/log"; [ -e "$0.again" ] || { : > "$0.again"; exec sleep 20; }; sleep 0.2; echo '${JSON.stringify(ANSWER)}'`);
+    const controller = new AbortController();
+    const first = findPython(controller.signal, command);
+    const others = [findPython(signal, command), findPython(signal, command), findPython(signal, command)];
+    await vi.waitFor(() => readFileSync(`${command}.again`), { timeout: 5000 });
+    controller.abort(new Error('left'));
+    await expect(first).rejects.toThrow('left');
+    expect(await Promise.all(others)).toMatchObject([{ version: '3.14.0' }, { version: '3.14.0' }, { version: '3.14.0' }]);
+    expect(readFileSync(join(folder, 'log'), 'utf8')).toBe('asked\nasked\n');
+  });
+
   it.each([
     [[2, 7, 18], undefined],
     [[3, 7, 16], undefined],
@@ -88,7 +129,7 @@ describe.skipIf(pythons.length === 0)('the environment of a Python program', () 
 
   it('has our modules in front of the user\'s, and the start method', async () => {
     vi.stubEnv('PYTHONPATH', '/theirs');
-    vi.stubEnv('PYTHONUNBUFFERED', undefined);
+    vi.stubEnv('PYTHONUNBUFFERED', '1');
     onTestFinished(() => void vi.unstubAllEnvs());
     expect(await environment({ startMethod: 'spawn' })).toEqual({
       PYTHONPATH: `${join(import.meta.dirname, '../../python')}${delimiter}/theirs`,
@@ -102,7 +143,7 @@ describe.skipIf(pythons.length === 0)('the environment of a Python program', () 
     vi.stubEnv('PYTHONUNBUFFERED', '1');
     vi.stubEnv('MP_TUTOR_START_METHOD', 'fork');
     onTestFinished(() => void vi.unstubAllEnvs());
-    expect(await environment()).toEqual({ PYTHONPATH: null, MP_TUTOR_START_METHOD: null, PYTHONUNBUFFERED: '1' });
+    expect(await environment()).toEqual({ PYTHONPATH: null, MP_TUTOR_START_METHOD: null, PYTHONUNBUFFERED: null });
     expect(await environment({})).toMatchObject({ PYTHONPATH: join(import.meta.dirname, '../../python'), MP_TUTOR_START_METHOD: null });
   });
 });

@@ -80,6 +80,32 @@ describe('who waited for whom', () => {
   });
 });
 
+describe('Python\'s helpers', () => {
+  const tracker = { command: '/usr/bin/python3 -c from multiprocessing.resource_tracker import main;main(5)', parent: 7 };
+  const server = { command: '/usr/bin/python3 -c from multiprocessing.forkserver import main; main(8)', parent: 7 };
+  const both = [waiting(7, { kind: 'children', pids: [8] }), waiting(8, reads(3, [[7, 4], [8, 4]]), { parent: 7 })];
+
+  /** In one line, whatever its width. */
+  const section = (...waits: ProcessWait[]): string => waitsSection(waits, new Map(), wide).map((line) => line.trim()).join(' ').replaceAll(/ +/g, ' ');
+
+  it('are not told to be stuck while they only wait for the program to end', () => {
+    const said = section(...both, waiting(9, reads(3, [[7, 6], [8, 6]]), tracker));
+    expect(said).toContain(' 9 resource tracker waits for the program to end');
+    expect(said).toMatch(/ 7 and 8 wait only for each other\. Nothing but a signal could wake them\.$/);
+  });
+
+  it('are when somebody waits for their end', () => {
+    const said = section(waiting(7, { kind: 'children', pids: [9] }), waiting(8, reads(3, [[8, 4]]), { parent: 7 }), waiting(9, reads(3, [[8, 6]]), tracker));
+    expect(said).toContain(' 7, 8 and 9 wait only for each other.');
+  });
+
+  it('a fork server waits for work, unlike what it has started, which is called the same', () => {
+    const idle: Wait = { kind: 'event loop', of: [reads(3, undefined, 'read', 'socket')] };
+    const said = section(...both, waiting(9, idle, server), waiting(10, reads(3, [[7, 6]]), { ...server, parent: 9 }));
+    expect(said).toContain(' 9 fork server waits to start a process, or for the program to end 10 child waits for data from a pipe;');
+  });
+});
+
 describe('in words', () => {
   it.each<[string, Wait]>([
     ['is stopped by a signal', { kind: 'stopped' }],

@@ -16,7 +16,7 @@ export interface CheckFlags {
   readonly color?: boolean;
 }
 
-/** `check`. @returns the exit code: 1 if there are problems or claims that are not proved; UsageError if there is nothing of that name */
+/** `check`. @returns the exit code: 1 if there are problems, or claims that are not proved, or with `prove` none that holds; UsageError if there is nothing of that name */
 export async function check(path: string | undefined, flags: CheckFlags, io: Io): Promise<number> {
   if (!flags.prove && (flags.only !== undefined || flags.trust)) {
     throw new UsageError(`${flags.trust ? '--trust' : '--only'} is about what is run: use it with --prove.`);

@@ -15,6 +15,8 @@ export interface Checked {
   readonly problems: readonly Problem[];
   /** It comes with mp-tutor. */
   readonly isOurs: boolean;
+  /** It is a lesson alone, whose questions other lessons may prove. */
+  readonly isLesson: boolean;
 }
 
 /** Reads a course or a lesson; without a path, what is here, or else the built-in course. @throws UsageError if there is nothing of that name */
@@ -32,11 +34,11 @@ export async function readChecked(path: string | undefined): Promise<Checked> {
 
 async function readFolder(folder?: string): Promise<Checked> {
   const { course, isOurs } = await openCourse(folder);
-  return { name: relative(process.cwd(), course.folder) || 'this folder', content: course, problems: course.problems, isOurs };
+  return { name: relative(process.cwd(), course.folder) || 'this folder', content: course, problems: course.problems, isOurs, isLesson: false };
 }
 
 async function readFile(path: string): Promise<Checked> {
   const { lesson, problems } = await readLesson(path, known);
   const content = { lessons: lesson ? [lesson] : [], topics: lesson ? [lesson.topic] : [] };
-  return { name: path, content, problems, isOurs: await isBuiltIn(dirname(path)) };
+  return { name: path, content, problems, isOurs: await isBuiltIn(dirname(path)), isLesson: true };
 }

@@ -10,16 +10,8 @@ export function howPythonRan(program: Program): string[] {
   return [`It ran in Python ${python.version} with ${method}. Its standard output was ${outputOf(program)}.`];
 }
 
-function outputOf(program: Program): string {
-  if (program.stdout === 'terminal') {
-    return 'a terminal, so each line was there as soon as it was printed';
-  }
-  return isBuffered(program)
-    ? 'a pipe, so what a process prints comes when it ends or has much to write'
-    : 'a pipe, and PYTHONUNBUFFERED is set, so what is printed comes at once';
-}
-
-/** Whether what a process prints is kept in its memory for a while. */
-export function isBuffered({ python, stdout }: Program): boolean {
-  return stdout === 'pipe' && python?.isUnbuffered !== true;
+function outputOf({ stdout }: Program): string {
+  return stdout === 'terminal'
+    ? 'a terminal, so each line was there as soon as it was printed'
+    : 'a pipe, so what a process prints comes when it ends or has much to write';
 }

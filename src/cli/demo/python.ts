@@ -11,8 +11,6 @@ export interface PythonRun {
   readonly startMethod: StartMethod;
   /** Whether one thread at a time executes Python code. */
   readonly gil: boolean;
-  /** The learner's PYTHONUNBUFFERED lets it write what is printed at once. */
-  readonly isUnbuffered: boolean;
   /** Somebody asked for the start method; otherwise it is Python's default here. */
   readonly isChosen: boolean;
 }
@@ -32,6 +30,5 @@ export async function openPython(startMethod: StartMethod | undefined, signal: A
   if (startMethod !== undefined && !startMethods.includes(startMethod)) {
     throw new Failure(`Python ${version} has no start method ${startMethod} on this machine. It has ${startMethods.join(' and ')}.`);
   }
-  const isUnbuffered = Boolean(process.env['PYTHONUNBUFFERED']);
-  return { executable, version, gil, isUnbuffered, startMethod: startMethod ?? defaultStartMethod, isChosen: startMethod !== undefined };
+  return { executable, version, gil, startMethod: startMethod ?? defaultStartMethod, isChosen: startMethod !== undefined };
 }

@@ -39,7 +39,7 @@ export function startProgram({ python, file, args, limitMs, stdout }: Program, s
     runtime: python?.executable,
     program: file,
     args,
-    python: python && { startMethod: python.isChosen ? python.startMethod : undefined, isBuffered: !python.isUnbuffered },
+    python: python && { startMethod: python.isChosen ? python.startMethod : undefined },
     stdout,
     limitMs,
     signal,

@@ -15,9 +15,7 @@ export type OnEnd = (events: readonly TraceEvent[], outcome: Outcome) => void;
  */
 export async function perform({ call, ...how }: ProofRun, signal: AbortSignal, onEnd?: OnEnd): Promise<Facts> {
   const { program, facts } = await prepare(call, signal, how);
-  // What the learner's environment says of buffering must not decide over a claim.
-  const python = program.python && { ...program.python, isUnbuffered: false };
-  const running = startProgram({ ...program, python }, signal);
+  const running = startProgram(program, signal);
   const events: TraceEvent[] = [];
   for await (const event of running.events) {
     events.push(event);

@@ -47,6 +47,15 @@ function meaning({ cat, name, args }: SpanEvent): Pick<Span, 'kind' | 'label' | 
       return waiting(`waiting for a message on ${text(args, 'pipe')}`);
     case 'lock wait':
       return waiting(`waiting for ${text(args, 'lock')}`, text(args, 'lock'));
+    case 'queue join':
+      return waiting(`waiting until all items of ${text(args, 'queue')} are done`);
+    case 'semaphore wait':
+    case 'condition wait':
+    case 'event wait':
+    case 'barrier wait':
+      return waiting(`waiting for ${text(args, cat)}`, text(args, cat));
+    case 'semaphore hold':
+      return { kind: 'hold', label: text(args, cat), doing: `holds ${text(args, cat)}` };
     case 'lock hold':
       return { kind: 'hold', label: text(args, 'lock'), doing: `holds ${text(args, 'lock')}` };
     default: {

@@ -1,6 +1,6 @@
 import type { TraceEvent } from '../../trace/event.js';
 import { text } from '../scene/arguments.js';
-import { counted, inGeneral } from './general.js';
+import { counted, inGeneral, untold } from './general.js';
 
 export function ofQueue(event: TraceEvent): string {
   const { name, args } = event;
@@ -10,6 +10,9 @@ export function ofQueue(event: TraceEvent): string {
     case 'put b':
       return `puts ${text(args, 'value')} into ${queue}`;
     case 'put e':
+      if ('error' in args || args['end'] === true) {
+        return 'error' in args ? `cannot put: ${text(args, 'error')}` : `cannot put: ${queue} is closed`;
+      }
       return 'timeout' in args
         ? `gives up: no room in ${queue}`
         : `has put it into ${queue} ${inIt}`;
@@ -19,9 +22,18 @@ export function ofQueue(event: TraceEvent): string {
       if (args['end'] === true) {
         return `learns that ${queue} is closed and empty`;
       }
+      if ('error' in args) {
+        return `gets no item from ${queue}: ${text(args, 'error')}`;
+      }
       return 'timeout' in args ? `gives up: no item in ${queue}` : `gets ${text(args, 'value')} from ${queue} ${inIt}`;
+    case 'join b':
+      return `waits until all items of ${queue} are done`;
+    case 'join e':
+      return 'error' in args ? `waits for ${queue} no longer: ${text(args, 'error')}` : `goes on: all items of ${queue} are done`;
     case 'close i':
       return `closes ${queue}`;
+    case 'untold i':
+      return untold('uses', queue);
     default:
       return inGeneral(event);
   }
@@ -38,33 +50,16 @@ export function ofPipe(event: TraceEvent): string {
     case 'recv b':
       return `waits for a message at ${end}`;
     case 'recv e':
+      if ('error' in args) {
+        return `receives nothing at ${end}: ${text(args, 'error')}`;
+      }
       return args['eof'] === true
         ? `learns that nobody can send to ${end} any more`
         : `receives ${text(args, 'value')} at ${end} (${counted(args['bytes'], 'byte')})`;
     case 'close i':
       return `closes its copy of ${end}`;
-    default:
-      return inGeneral(event);
-  }
-}
-
-export function ofLock(event: TraceEvent): string {
-  const { name, args } = event;
-  const lock = text(args, 'lock');
-  switch (`${name} ${event.ph}`) {
-    case 'wait b':
-      return `asks for ${lock}`;
-    case 'wait e':
-      if ('timeout' in args) {
-        return `gives up: ${lock} was not to be had`;
-      }
-      return 'deadHolder' in args ? `takes ${lock} from ${text(args, 'deadHolder')}, which died` : `is given ${lock}`;
-    case 'hold b':
-      return `holds ${lock}`;
-    case 'hold e':
-      return `lets go of ${lock}`;
     case 'untold i':
-      return `takes ${lock} so often that no more of it is told`;
+      return untold('uses', text(args, 'pipe'));
     default:
       return inGeneral(event);
   }

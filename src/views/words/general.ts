@@ -36,3 +36,8 @@ export function counted(count: Json | undefined, noun: string): string {
   }
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
+
+/** Of what happens too often to be told each time. `does` is such as `takes`. */
+export function untold(does: string, thing: string): string {
+  return `${does} ${thing} so often that no more of it is told`;
+}

@@ -1,6 +1,6 @@
 import type { TraceEvent } from '../../trace/event.js';
 import { itemNumber, number, text } from '../scene/arguments.js';
-import { counted, inGeneral, items } from './general.js';
+import { counted, inGeneral, items, untold } from './general.js';
 
 export function ofPool(event: TraceEvent): string {
   const { name, args } = event;
@@ -21,6 +21,8 @@ export function ofPool(event: TraceEvent): string {
       return `has ${results(event)} of ${items(event)} from ${text(args, 'from')}`;
     case 'retry i':
       return `will send ${items(event)} again, because ${text(args, 'died')} died`;
+    case 'untold i':
+      return untold('uses', text(args, 'pool'));
     default:
       return inGeneral(event);
   }

@@ -1,10 +1,11 @@
 import type { TraceEvent } from '../../trace/event.js';
 import { number } from '../scene/arguments.js';
-import { ofLock, ofPipe, ofQueue } from './channel.js';
+import { ofPipe, ofQueue } from './channel.js';
 import { inGeneral } from './general.js';
 import { ofPool } from './pool.js';
 import { ofProcess } from './process.js';
 import { ofOutput, ofProgram, ofStage } from './program.js';
+import { ofBarrier, ofCondition, ofEvent, ofLock } from './synchronization.js';
 
 /** One event as a sentence: whose it is, and what is said of that process or thread. */
 export interface Sentence {
@@ -43,7 +44,14 @@ function plainWords(event: TraceEvent): string {
     case 'pipe':
       return ofPipe(event);
     case 'lock':
+    case 'semaphore':
       return ofLock(event);
+    case 'condition':
+      return ofCondition(event);
+    case 'event':
+      return ofEvent(event);
+    case 'barrier':
+      return ofBarrier(event);
     case 'program':
       return ofProgram(event);
     case 'output':

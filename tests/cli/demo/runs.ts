@@ -6,7 +6,7 @@ export const ended: Outcome = {
   ending: 'exited', code: 0, signal: undefined, hung: false, elapsedMs: 1200, tornLines: 0, processes: [], waits: [],
 };
 
-export const python = { executable: '/usr/bin/python3', version: '3.11.7', startMethod: 'fork', gil: true, isUnbuffered: false, isChosen: false } as const;
+export const python = { executable: '/usr/bin/python3', version: '3.11.7', startMethod: 'fork', gil: true, isChosen: false } as const;
 
 export function program(over: Partial<Program> = {}): Program {
   return { python, file: '/a/b.py', args: [], limitMs: 10_000, stdout: 'pipe', title: 'b.py', subtitle: '', source: '', ...over };

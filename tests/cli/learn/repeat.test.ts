@@ -55,9 +55,8 @@ test('it is ended from outside, and what is wrong with a run is told', async () 
   const leaving = new AbortController();
   const runs = runsOf(4000);
   const left = repeat({ ...runs, times: 4, budgetMs: 10_000, signal: leaving.signal });
-  const rejected = expect(left).rejects.toThrow('left');
   leaving.abort(new Error('left'));
-  await rejected;
+  await expect(left).rejects.toThrow('left');
   expect(runs.ended).toEqual([1]);
   const broken = repeat({ ...runs, perform: () => Promise.reject(new Error('gone')), times: 4, budgetMs: 10_000, signal: new AbortController().signal });
   await expect(broken).rejects.toThrow('gone');

@@ -98,12 +98,6 @@ describe('what cannot be compared has no agreement that could be remembered', ()
     write('programs/a', Buffer.alloc(20_000_001));
     expect(await agreement()).toBeUndefined();
   });
-
-  test.runIf(process.platform === 'linux')('a link to a file that never ends', async () => {
-    symlinkSync('/proc/self/pagemap', join(folder, 'programs/endless'));
-    // Where reading it fails at once, its content is that it fails.
-    await agreement();
-  });
 });
 
 test('a program that is gone is the error of the system', async () => {

@@ -33,8 +33,18 @@ describe('a run', { timeout: LIMIT }, () => {
   });
 
   test('hangs at the limit of the claim', async () => {
-    const facts = await perform(runOf('node', 'setInterval(() => {}, 1e9);', { limitMs: 2500 }), never);
-    expect(facts).toMatchObject({ hung: true, ending: 'limit' });
+    const facts = await perform(runOf('node', 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);', { limitMs: 2500 }), never);
+    expect(facts).toMatchObject({ hung: true, asleep: false, ending: 'limit' });
+  });
+
+  test.runIf(process.platform === 'linux').each([
+    ['node', 'setTimeout(() => {}, 60_000);'],
+    ['python3', 'import time\ntime.sleep(60)\n'],
+  ] as const)('of %s that only sleeps is asleep at its limit', async (runtime, text) => {
+    if (runtime === 'python3' && !machine.python) {
+      return;
+    }
+    expect(await perform(runOf(runtime, text, { limitMs: 4000 }), never)).toMatchObject({ hung: true, asleep: true });
   });
 
   test.runIf(machine.terminals)('may print to a terminal', async () => {

@@ -82,7 +82,9 @@ if __name__ == "__main__":
     left, right = multiprocessing.Pipe()
     left.send(Value())
     print(type(right.recv()) is Value)
-    process = multiprocessing.Process(target=named, args=(lines,), name=Name.WORKER)
+    # The others send the name before the module that has its class.
+    name = Name.WORKER if sys.argv[1] == "fork" else "worker"
+    process = multiprocessing.Process(target=named, args=(lines,), name=name)
     process.start()
     print(lines.get())
     process.join()

@@ -14,10 +14,10 @@ import { countBroken } from './broken-claims.js';
 import { openProgress, type Progress } from './progress.js';
 import { selectClaims } from './select.js';
 import { tellProved, tellProvedAsJson } from './tell.js';
-import { isWell } from './words.js';
+import { isWell, provesSomething } from './words.js';
 
 /**
- * `check --prove`. @returns the exit code: 1 if there are problems or claims that are not proved
+ * `check --prove`. @returns the exit code: 1 if there are problems, claims that are not proved, or none that holds
  * @throws UsageError if programs of others would be run that nobody has agreed to
  */
 export async function checkProofs(checked: Checked, flags: CheckFlags, io: Io): Promise<number> {
@@ -46,7 +46,7 @@ export async function checkProofs(checked: Checked, flags: CheckFlags, io: Io): 
       const telling = { isPart: flags.only !== undefined, isTold: output.view === 'lines' };
       await tellProved(proved, checked, telling, io, output.capabilities);
     }
-    return verdicts.every(isWell) && checked.problems.length === 0 ? EXIT.well : EXIT.failed;
+    return provesSomething(verdicts) && verdicts.every(isWell) && checked.problems.length === 0 ? EXIT.well : EXIT.failed;
   } catch (error) {
     await progress.stop();
     if (interrupts.exitCode !== undefined) {

@@ -22,5 +22,7 @@ export function verdictJson({ claim, status, reason, bound, evidence }: Verdict)
 }
 
 export function machineJson({ cores, platform, python, terminals }: Machine): object {
-  return { cores, platform, node: process.version, python: python ?? null, terminals };
+  // Not where it is: that is often in somebody's home.
+  const found = python && { version: python.version, startMethods: python.startMethods, gil: python.gil };
+  return { cores, platform, node: process.version, python: found ?? null, terminals };
 }

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../../proof/index.js';
-import { type Capabilities, clean, write } from '../../../terminal/index.js';
+import { type Capabilities, clean, wrap, write } from '../../../terminal/index.js';
 import { counted } from '../../figures.js';
 import type { Io, Output } from '../../io.js';
 
@@ -17,7 +17,7 @@ export async function openProgress({ view, capabilities }: Output, total: number
   }
   // A terminal of 0 columns would make ora loop for ever.
   const canSpin = view === 'live' && io.stderr.isTTY && io.stderr.columns > 0;
-  return canSpin ? spinning(io, capabilities, total) : counting(io, total);
+  return canSpin ? spinning(io, capabilities, total) : counting(io, capabilities, total);
 }
 
 async function spinning({ stderr }: Io, { colour }: Capabilities, total: number): Promise<Progress> {
@@ -43,16 +43,17 @@ async function spinning({ stderr }: Io, { colour }: Capabilities, total: number)
   };
 }
 
-/** A line for each claim that is decided, with its number among all. */
-function counting({ stdout }: Io, total: number): Progress {
+/** A line for each claim that is decided, with its number among all; only a terminal has a width to keep. */
+function counting({ stdout }: Io, { terminal, columns }: Capabilities, total: number): Progress {
   let claims = 0;
   let written = Promise.resolve();
   return {
     ran() {},
     decided({ claim, status, reason }) {
       claims++;
-      const line = `${claims}/${total} ${claim.id}: ${status}: ${reason}`;
-      written = written.then(() => write(stdout, `${clean(line)}\n`));
+      const line = clean(`${claims}/${total} ${claim.id}: ${status}: ${reason}`);
+      const lines = terminal ? wrap(line, columns - 1) : [line];
+      written = written.then(() => write(stdout, `${lines.join('\n')}\n`));
     },
     stop: () => written,
   };

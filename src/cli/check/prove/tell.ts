@@ -9,7 +9,7 @@ import { machineJson, verdictJson } from './json.js';
 import type { Proved } from './proved.js';
 import { reasonLines, skippedLines, unprovedLines } from './summary.js';
 import { verdictTable } from './table.js';
-import { countQuestions, countVerdicts, duration, standings } from './words.js';
+import { countQuestions, countVerdicts, duration, provesSomething, standings } from './words.js';
 
 /** What has been asked for, and what has been told already. */
 export interface Telling {
@@ -25,8 +25,7 @@ export async function tellProved(proved: Proved, checked: Checked, { isPart, isT
   const paints = paint(capabilities.colour);
   const { verdicts } = proved;
   const lines = [
-    '',
-    ...verdictTable(verdicts, columns, paints),
+    ...(verdicts.length > 0 ? ['', ...verdictTable(verdicts, columns, paints)] : []),
     ...(isPart && !isTold ? ['', ...verdicts.flatMap((verdict) => reasonLines(verdict, placeOf(verdict), columns, paints))] : []),
     ...(isPart ? [] : [...unprovedLines(verdicts, placeOf, columns, paints), ...skippedLines(verdicts, columns, paints)]),
     '',
@@ -44,7 +43,7 @@ export async function tellProvedAsJson({ verdicts, broken, runs, elapsedMs, mach
     seconds: Number((elapsedMs / 1000).toFixed(1)),
     runs,
     broken,
-    standings: standings(questionsOf(checked), verdicts),
+    standings: standings(questionsOf(checked), verdicts, checked.isLesson),
     verdicts: verdicts.map(verdictJson),
   })}\n`);
 }
@@ -53,7 +52,8 @@ function totals({ verdicts, broken, runs, elapsedMs }: Proved, checked: Checked,
   return [
     `${countVerdicts(verdicts)}. ${counted(runs, 'run')} in ${duration(elapsedMs)}.`,
     ...(broken > 0 ? [`${counted(broken, 'claim')} that cannot be read: not proved.`] : []),
-    ...(isPart ? [] : [`${countQuestions(questionsOf(checked), verdicts)}.`]),
+    ...(provesSomething(verdicts) ? [] : ['Nothing was proved.']),
+    ...(isPart ? [] : [`${countQuestions(questionsOf(checked), verdicts, checked.isLesson)}.`]),
   ];
 }
 

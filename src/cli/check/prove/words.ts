@@ -9,6 +9,11 @@ export function isWell({ status }: Verdict): boolean {
   return WELL.includes(status);
 }
 
+/** Whether runs have proved anything: what is skipped is not proved. */
+export function provesSomething(verdicts: readonly Verdict[]): boolean {
+  return verdicts.some(({ status }) => status === 'holds');
+}
+
 export function kindOf({ asserts }: Proof): string {
   return asserts.kind === 'hung' && !asserts.hangs ? 'not hung' : asserts.kind;
 }
@@ -33,32 +38,36 @@ export function countVerdicts(verdicts: readonly Verdict[]): string {
   return `${counted(verdicts.length, 'claim')}: ${parts.join(', ')}`;
 }
 
-/** As in `85 questions: 74 proved, 11 definitions, 0 without a proof`; a question is proved when all its claims hold. */
-export function countQuestions(questions: readonly Question[], verdicts: readonly Verdict[]): string {
-  const { proved, skipped, unproved, definitions, bare } = standings(questions, verdicts);
+/**
+ * As in `85 questions: 74 proved, 11 definitions, 0 without a proof`; a question is proved when all its claims hold.
+ * @param isLesson - claims that have no verdict stand in other lessons
+ */
+export function countQuestions(questions: readonly Question[], verdicts: readonly Verdict[], isLesson: boolean): string {
+  const { proved, skipped, unproved, elsewhere, definitions, bare } = standings(questions, verdicts, isLesson);
   const parts = [
     `${proved} proved`,
     ...(skipped > 0 ? [`${skipped} skipped`] : []),
     ...(unproved > 0 ? [`${unproved} not proved`] : []),
+    ...(elsewhere > 0 ? [`${elsewhere} with a proof in another lesson, which was not run`] : []),
     counted(definitions, 'definition'),
     `${bare} without a proof`,
   ];
   return `${counted(questions.length, 'question')}: ${parts.join(', ')}`;
 }
 
-type Standing = 'proved' | 'skipped' | 'unproved' | 'definitions' | 'bare';
+type Standing = 'proved' | 'skipped' | 'unproved' | 'elsewhere' | 'definitions' | 'bare';
 
-/** How many questions are what. */
-export function standings(questions: readonly Question[], verdicts: readonly Verdict[]): { readonly [standing in Standing]: number } {
+/** How many questions are what. @param isLesson - as for `countQuestions` */
+export function standings(questions: readonly Question[], verdicts: readonly Verdict[], isLesson: boolean): { readonly [standing in Standing]: number } {
   const statuses = new Map<Claim['id'], Status>(verdicts.map(({ claim, status }) => [claim.id, status]));
-  const count = { proved: 0, skipped: 0, unproved: 0, definitions: 0, bare: 0 };
+  const count = { proved: 0, skipped: 0, unproved: 0, elsewhere: 0, definitions: 0, bare: 0 };
   for (const question of questions) {
-    count[standing(question, statuses)]++;
+    count[standing(question, statuses, isLesson)]++;
   }
   return count;
 }
 
-function standing({ claims, definition }: Question, statuses: ReadonlyMap<string, Status>): Standing {
+function standing({ lesson, claims, definition }: Question, statuses: ReadonlyMap<string, Status>, isLesson: boolean): Standing {
   if (claims.length === 0) {
     return definition ? 'definitions' : 'bare';
   }
@@ -66,7 +75,12 @@ function standing({ claims, definition }: Question, statuses: ReadonlyMap<string
   if (all.every((status) => status === 'holds')) {
     return 'proved';
   }
-  return all.every((status) => status === 'holds' || status === 'skipped') ? 'skipped' : 'unproved';
+  const isElsewhere = (id: string): boolean => isLesson && !statuses.has(id) && !id.startsWith(`${lesson}#`);
+  const own = claims.filter((id) => !isElsewhere(id)).map((id) => statuses.get(id));
+  if (!own.every((status) => status === 'holds' || status === 'skipped')) {
+    return 'unproved';
+  }
+  return own.length < all.length ? 'elsewhere' : 'skipped';
 }
 
 /** As in `3 min 12 s` and `4.2 s`. */

@@ -1,7 +1,7 @@
 import { list, text } from '../../../demos/catalogue/words.js';
 import type { TraceEvent } from '../../../trace/event.js';
 import type { Outcome } from '../../../trace/outcome.js';
-import { howPythonRan, isBuffered } from '../how-python-ran.js';
+import { howPythonRan } from '../how-python-ran.js';
 import type { Program } from '../watch.js';
 
 /** A run of a program of the learner's. */
@@ -21,7 +21,7 @@ export function sentencesOn({ program, events, outcome, hasLeft }: RanOwn): stri
     outcome.processes.length === 1 ? 'One process was seen.' : `${outcome.processes.length} processes were seen.`,
     ...failures(events, first?.pid),
     ...howPythonRan(program),
-    ...(outcome.ending === 'limit' && program.python && isBuffered(program)
+    ...(outcome.ending === 'limit' && program.python && program.stdout === 'pipe'
       ? ['What its processes had printed and not yet written to the pipe was lost with them.']
       : []),
   ];

@@ -58,8 +58,17 @@ test('a question is proved when all its claims hold, and counts as skipped when 
     questionWith('a', ['pool#long']), questionWith('b', ['pool#long', 'queue#c']), questionWith('c', ['pool#long', 'pool#b']),
     questionWith('d', ['elsewhere#a']), questionWith('e', [], true), questionWith('f', []),
   ];
-  expect(countQuestions(questions, verdicts)).toBe('6 questions: 1 proved, 1 skipped, 2 not proved, 1 definition, 1 without a proof');
-  expect(countQuestions(questions.slice(0, 1), verdicts)).toBe('1 question: 1 proved, 0 definitions, 0 without a proof');
+  expect(countQuestions(questions, verdicts, false)).toBe('6 questions: 1 proved, 1 skipped, 2 not proved, 1 definition, 1 without a proof');
+  expect(countQuestions(questions.slice(0, 1), verdicts, false)).toBe('1 question: 1 proved, 0 definitions, 0 without a proof');
+});
+
+test('of a lesson alone, questions that claims of other lessons prove are not said to be without success', () => {
+  const questions = [
+    questionWith('a', ['elsewhere#a']), questionWith('b', ['elsewhere#a', 'pool#long']), questionWith('c', ['elsewhere#a', 'pool#b']),
+    // Its own claim, which cannot be read.
+    questionWith('d', ['a#broken']),
+  ];
+  expect(countQuestions(questions, verdicts, true)).toBe('4 questions: 0 proved, 2 not proved, 2 with a proof in another lesson, which was not run, 0 definitions, 0 without a proof');
 });
 
 test('durations have minutes only when there are some', () => {
