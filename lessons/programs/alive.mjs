@@ -19,7 +19,8 @@ if (isMain(import.meta.url)) {
     }
   }
   alive.push(countAlive());
-  for (let asked = 0; !oneByOne && asked < children.length; asked++) await go.put('go');
+  const waiting = oneByOne ? [] : children;
+  for (const _ of waiting) await go.put('go');
   for (const child of children) await child.join();
   alive.push(countAlive());
   console.log(`alive: ${JSON.stringify(alive)}`);

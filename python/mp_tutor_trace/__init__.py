@@ -1,8 +1,8 @@
 """The tracer: writes what a Python program does with processes into a trace, in the words of docs/architecture.md.
 
 A program does, prints and raises with it what it does without; what it can notice nevertheless, docs/architecture.md
-says. `install` names the process in the trace; all else is loaded when the
-program imports `multiprocessing`. Files, from the bottom up:
+says. `install` names the process in the trace; all else is loaded when the program imports `multiprocessing`. Files, from
+the bottom up:
 
     files       functions of the operating system, and what we do with them
     writer      lines of the trace, and the names of this process and its threads

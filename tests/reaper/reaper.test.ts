@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { removeAtEnd, watch, watchGroup } from '../../src/reaper/reaper.js';
 import { REAPER_SCRIPT } from '../../src/reaper/script.js';
+import { send } from '../../src/stage/group.js';
 import { allGone, eventually, isAlive, listProcesses, startAndHear } from '../support/processes.js';
 import { pythons } from '../support/pythons.js';
 
@@ -141,7 +142,7 @@ describe.runIf(process.platform === 'linux' && pythons.length > 0)('a watched gr
     const program = fileURLToPath(new URL('../stage/fixtures/python/leaves.py', import.meta.url));
     const child = spawn(pythons.at(-1)?.executable ?? '', [program, 'spawn'], { detached: true, stdio: ['ignore', 'pipe', 'ignore'] });
     const { pid = 0 } = child;
-    onTestFinished(() => void spawn(shell, ['-c', `kill -s KILL -- -${pid}`], { stdio: 'ignore' }));
+    onTestFinished(() => send(-pid, 'SIGKILL'));
     const lines: string[] = [];
     for await (const line of createInterface(child.stdout)) {
       lines.push(line);

@@ -178,6 +178,14 @@ describe.runIf(process.platform === 'linux' && runtime !== undefined)('a Python 
     expect([...stuckOf(waits)]).toEqual([]);
   });
 
+  it('that waits for more descriptors than are looked at', async () => {
+    const waits = await lookUntil(begin('python/selects-widely.py', { runtime }), (seen) => {
+      expect(seen[0]?.threads[0]?.wait).toMatchObject({ kind: 'unknown', where: expect.stringMatching(/select|poll|^$/) });
+      expect(seen[0]?.still).toBe(true);
+    });
+    expect(stuckOf(waits).size).toBe(0);
+  });
+
   it('that has been stopped and continued: what it waits for is no longer told', async () => {
     const program = begin('python/polls.py', { runtime });
     await lookUntil(program, allStuck(1));
