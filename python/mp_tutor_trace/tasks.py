@@ -15,7 +15,7 @@ from .writer import begin, instant, local
 _INDEX_BITS = 40
 
 #: How many tasks of one pool a worker tells of.
-MOST_TASKS = 1000
+MOST_TASKS = 200
 _limits = {}
 
 

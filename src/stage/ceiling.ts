@@ -33,16 +33,19 @@ export async function measureCeiling(
   { signal }: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<{ speedup: number }> {
   signal?.throwIfAborted();
-  const timeout = AbortSignal.timeout(LIMIT_MS);
+  // Not a timeout of AbortSignal's: Node may forget one that others depend on.
+  const timeUp = new AbortController();
+  const timer = setTimeout(() => timeUp.abort(), LIMIT_MS);
   const busy = Array.from({ length: processes }, startBusy);
   try {
-    const speedup = await compare(busy, AbortSignal.any([timeout, ...(signal ? [signal] : [])]));
+    const speedup = await compare(busy, AbortSignal.any([timeUp.signal, ...(signal ? [signal] : [])]));
     return { speedup };
   } catch (error) {
     signal?.throwIfAborted();
     const message = `${processes} busy processes gave no measure within ${LIMIT_MS / 1000} s. Try fewer.`;
     throw new StageError(message, { cause: error });
   } finally {
+    clearTimeout(timer);
     busy.forEach((child) => child.kill('SIGKILL'));
   }
 }

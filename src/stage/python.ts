@@ -63,9 +63,7 @@ export async function findPython(signal: AbortSignal, command = 'python3'): Prom
 /** Rejects only when it is aborted. */
 async function ask(command: string, signal: AbortSignal): Promise<Python | undefined> {
   try {
-    const answer = await answerOf(command, signal);
-    signal.throwIfAborted();
-    return parsePython(answer);
+    return parsePython(await answerOf(command, signal));
   } catch {
     signal.throwIfAborted();
     return undefined;
@@ -85,7 +83,7 @@ async function answerOf(command: string, signal: AbortSignal): Promise<string> {
   }
   watchGroup(pid);
   try {
-    return await read(child, AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)]));
+    return await read(child, signal);
   } finally {
     send(-pid, 'SIGKILL');
     child.stdout.destroy();
@@ -93,13 +91,16 @@ async function answerOf(command: string, signal: AbortSignal): Promise<string> {
   }
 }
 
-async function read(child: ChildProcessByStdio<null, Readable, null>, enough: AbortSignal): Promise<string> {
+/** At the end of the time, what there is may be all that there would be. */
+async function read({ stdout }: ChildProcessByStdio<null, Readable, null>, signal: AbortSignal): Promise<string> {
   let answer = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+  stdout.setEncoding('utf8').on('data', (text: string) => {
     answer = `${answer}${text}`.slice(0, LONGEST_ANSWER);
   });
-  // At the end of the time, what there is may be all that there would be.
-  await once(child, 'close', { signal: enough }).catch(() => undefined);
+  // Not a timeout of AbortSignal's: Node may forget one that others depend on.
+  const timer = setTimeout(() => stdout.destroy(), LIMIT_MS);
+  const closed = once(stdout, 'close', { signal });
+  await closed.finally(() => clearTimeout(timer));
   return answer;
 }
 

@@ -48,8 +48,9 @@ describe('a limit', () => {
   });
 
   it('is reached also when nothing can be measured, and then nothing is called hung', async () => {
-    const reached: boolean[] = [];
-    new Limit(2000, () => Promise.reject(new Error('broken by a test')), (hung) => reached.push(hung));
+    const { reached } = calls(2000, () => {
+      throw new Error('broken by a test');
+    });
     await vi.advanceTimersByTimeAsync(2000);
     expect(reached).toEqual([false]);
   });

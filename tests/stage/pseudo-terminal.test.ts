@@ -1,6 +1,5 @@
 import fs, { readdirSync, writeSync } from 'node:fs';
 import module, { syncBuiltinESMExports } from 'node:module';
-import { Socket } from 'node:net';
 import { ReadStream } from 'node:tty';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -45,13 +44,16 @@ describe('a program on a terminal', () => {
 
   it('is not read again once its reading has failed, since its descriptor may be another\'s by then', async () => {
     const readers: ReadStream[] = [];
-    const on = vi.spyOn(ReadStream.prototype, 'on').mockImplementation(function (this: ReadStream, ...given) {
-      readers.push(this);
-      return Socket.prototype.on.apply(this, given);
+    const { pause } = ReadStream.prototype;
+    onTestFinished(() => {
+      ReadStream.prototype.pause = pause;
     });
-    onTestFinished(() => on.mockRestore());
+    // `finish` begins by this: it is as if the error came just before.
+    ReadStream.prototype.pause = function (): ReadStream {
+      readers.push(this);
+      return this.destroy(new Error('broken by a test'));
+    };
     const terminal = openPseudoTerminal();
-    readers[0]?.destroy(new Error('broken by a test'));
     const readSync = vi.spyOn(fs, 'readSync');
     syncBuiltinESMExports();
     onTestFinished(() => {
@@ -60,6 +62,7 @@ describe('a program on a terminal', () => {
     });
     terminal.finish();
     expect(await text(terminal.output)).toBe('');
+    expect(readers).toHaveLength(1);
     expect(readSync).not.toHaveBeenCalled();
   });
 

@@ -91,7 +91,7 @@ describe('finding Python', () => {
     ['a version in words', { ...ANSWER, version: ['3', '14', '0'] }],
     ['a lock of which it does not say whether it is there', { ...ANSWER, gil: 'perhaps' }],
   ])('takes no answer with %s', (_, answer) => {
-    expect(() => parsePython(JSON.stringify(answer))).toThrow();
+    expect(() => parsePython(JSON.stringify(answer))).toThrow(/Invalid/);
   });
 
   it('leaves a start method out that nobody knows', () => {

@@ -10,6 +10,8 @@ export interface StatRow extends ProcessRow {
   readonly session: number;
 }
 
+/** Errors that tell that a process is somebody else's. */
+const HIDDEN: ReadonlySet<string> = new Set(['EACCES', 'EPERM']);
 /** Errors that tell of us and not of the process that was to be read. */
 const SHORTAGES: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE', 'ENOMEM']);
 
@@ -63,16 +65,13 @@ export class ProcTable implements ProcessTable {
     return rows;
   }
 
-  /** A zombie has no environment, nor has a process in the midst of execve(2): then it is not known whose it is. */
+  /** One that ends, or is in the midst of execve(2), has no environment: then it is not known whose it is. */
   #whose({ pid, session }: StatRow): 'ours' | 'foreign' | 'unknown' {
     if (session === this.#session) {
       return 'ours';
     }
     // Processes of the kernel have no session, nor an environment.
-    const environment = session === 0 ? undefined : environmentOf(pid);
-    if (environment === undefined) {
-      return 'foreign';
-    }
+    const environment = session === 0 ? 'none' : environmentOf(pid);
     return environment === '' ? 'unknown' : environment.split('\0').includes(this.#mark) ? 'ours' : 'foreign';
   }
 
@@ -89,12 +88,12 @@ export class ProcTable implements ProcessTable {
   }
 }
 
-/** Undefined for a process that has ended, or that is somebody else's. */
-function environmentOf(pid: number): string | undefined {
+/** Empty when there is none to be read at this moment; something else for a process that is somebody else's. */
+function environmentOf(pid: number): string {
   try {
     return readFileSync(`/proc/${pid}/environ`, 'utf8');
-  } catch {
-    return undefined;
+  } catch (error) {
+    return HIDDEN.has(codeOf(error)) ? 'hidden' : '';
   }
 }
 
