@@ -6,6 +6,7 @@ import { schedule } from './schedule.js';
 import { proveInTries, type Trying } from './tries.js';
 import type { Evidence, Machine, Perform, Verdict } from './verdict.js';
 import { whySkipped } from './why-skipped.js';
+import { withoutPython } from './without-python.js';
 
 /** With what claims are proved. */
 export interface Proving {
@@ -39,23 +40,35 @@ export async function prove(claim: Claim, on: Proving): Promise<Verdict> {
  */
 export async function proveAll(claims: readonly Claim[], on: ProvingAll): Promise<Verdict[]> {
   const verdicts = new Map<Claim, Verdict>();
+  const wholes = new Map<Claim, Claim>();
+  const wholeOf = (claim: Claim): Claim => wholes.get(claim) ?? claim;
   const onVerdict = (verdict: Verdict): void => {
-    verdicts.set(verdict.claim, verdict);
-    on.onVerdict?.(verdict);
+    const claim = wholeOf(verdict.claim);
+    const reason = claim === verdict.claim ? verdict.reason : `${verdict.reason}; without its runs in Python, which is not here`;
+    verdicts.set(claim, { ...verdict, claim, reason });
+    on.onVerdict?.({ ...verdict, claim, reason });
   };
   const able: Claim[] = [];
-  for (const claim of claims) {
+  for (const whole of claims) {
+    const claim = withoutPython(whole, on.machine);
     const reason = whySkipped(claim, on.machine);
     if (reason === undefined) {
       able.push(claim);
+      wholes.set(claim, whole);
     } else {
-      onVerdict({ claim, status: 'skipped', reason, bound: undefined, evidence: [] });
+      onVerdict({ claim: whole, status: 'skipped', reason, bound: undefined, evidence: [] });
     }
   }
   const { signal, stop } = withBudget(on.signal, on.budgetMs);
   try {
     for (const group of plan(able)) {
-      await proveGroup(group, { ...on, signal, onVerdict });
+      await proveGroup(group, {
+        ...on,
+        signal,
+        onVerdict,
+        onEvidence: (evidence, claim) => on.onEvidence?.(evidence, wholeOf(claim)),
+        onRetry: (claim) => on.onRetry?.(wholeOf(claim)),
+      });
     }
   } finally {
     stop();
