@@ -44,15 +44,12 @@ describe('a program on a terminal', () => {
 
   it('is not read again once its reading has failed, since its descriptor may be another\'s by then', async () => {
     const readers: ReadStream[] = [];
-    const { pause } = ReadStream.prototype;
-    onTestFinished(() => {
-      ReadStream.prototype.pause = pause;
-    });
     // `finish` begins by this: it is as if the error came just before.
-    ReadStream.prototype.pause = function (): ReadStream {
+    const pause = vi.spyOn(ReadStream.prototype, 'pause').mockImplementation(function (this: ReadStream) {
       readers.push(this);
       return this.destroy(new Error('broken by a test'));
-    };
+    });
+    onTestFinished(() => pause.mockRestore());
     const terminal = openPseudoTerminal();
     const readSync = vi.spyOn(fs, 'readSync');
     syncBuiltinESMExports();
