@@ -128,7 +128,7 @@ function readExpression(
   return text.value;
 }
 
-const MEND_EXPRESSION = 'docs/lessons.md shows how expressions are written';
+const MEND_EXPRESSION = 'write `&&`, `||`, `!` and `==`, not `and`, `or`, `not` and `=`; docs/lessons.md shows how';
 
 /** An expression may also ask for a whole group. */
 function checkName({ name }: Name, at: Spot, asserting: Asserting): void {

@@ -7,7 +7,7 @@ const FEWEST_COLUMNS = 20;
 /** Longer lines of prose are hard to read. */
 const WIDEST_TEXT = 100;
 const MARGIN = '   ';
-const MOST_PRINTED = 12;
+const MOST_PRINTED = 30;
 
 /** A command that may be tried next, and what for. */
 export interface Suggestion {
@@ -15,10 +15,12 @@ export interface Suggestion {
   readonly why: string;
 }
 
-/** The last lines that the program printed. */
-export function printed({ printed: lines }: Scene, capabilities: Capabilities): string[] {
+/** The last lines that the program printed, and how many came before. */
+export function printed({ printed: lines, printedInAll }: Scene, capabilities: Capabilities): string[] {
   const last = lines.slice(-MOST_PRINTED).map((line) => `${MARGIN}${clean(line)}`);
-  return last.length === 0 ? [] : section('The program printed', last, capabilities);
+  const before = printedInAll - last.length;
+  const shown = before === 0 ? last : [`${MARGIN}(${before} ${before === 1 ? 'line' : 'lines'} before)`, ...last];
+  return last.length === 0 ? [] : section('The program printed', shown, capabilities);
 }
 
 /** Sentences about the run, as a list. */

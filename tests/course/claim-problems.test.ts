@@ -5,7 +5,7 @@ import { changed, CLAIMS, known, memoryFiles, PROGRAMS, toldOf } from './support
 const KEYS = 'the keys are `claim`, `run`, `contrast`, `always`, `never`, `sometimes`, `hung`, `ratio`, `compare`, `to`, `times`, '
   + '`limit`, `start-method`, `stdout`, `because`, `needs`, `shows`';
 const YAML = 'write `key: value` on each line, and a value with `: `, ` #`, or a sign at its beginning in \'single quotes\'';
-const CEL = 'docs/lessons.md shows how expressions are written';
+const CEL = 'write `&&`, `||`, `!` and `==`, not `and`, `or`, `not` and `=`; docs/lessons.md shows how';
 const HEADING = 'write `### Claim: a sentence` above it, in `## Answer` or a section of your own';
 const MAKE = 'write `### Claim: a sentence` in `## Answer` or a section of your own, and the proof below it';
 const ENDED = 'here the keys end, so what follows is never read; take the line `---` or `...` away';

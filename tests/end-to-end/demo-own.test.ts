@@ -49,7 +49,7 @@ describe('a program for Node', () => {
   }, LIMIT_MS);
 
   test.each([
-    { how: 'fails', lines: ['console.error("woe"); process.exit(3);'], says: /It failed: it ended after .* exit code 3\. The last line of the standard error: "woe"\./ },
+    { how: 'fails', lines: ['console.error("woe"); process.exit(3);'], says: /It failed: it ended after .* exit code 3\. Its standard error says: "woe"\./ },
     { how: 'is killed', lines: ['process.kill(process.pid, "SIGKILL");'], says: /SIGKILL ended it after/ },
     { how: 'is not finished', lines: ['for (;;);'], says: /It was not finished: after .* it was still at work\..*--limit 6/ },
     { how: 'hangs', lines: ['setInterval(() => {}, 1e6);'], says: /It hung: after .*, and for the last second it did nothing/ },

@@ -62,7 +62,7 @@ function whatNext(file: string, folder: string, io: Io): string[] {
     ...next([
       { command: `${prefix}mp-tutor learn ${clean(file)} --watch`, why: 'see it while you write' },
       { command: `${prefix}mp-tutor check ${clean(folder)}`, why: 'find what is wrong' },
-      { command: `${prefix}mp-tutor check ${clean(folder)} --prove`, why: 'prove what it claims' },
+      { command: `${prefix}mp-tutor check ${clean(folder)} --prove --trust`, why: 'prove what it claims, by programs that you trust' },
     ], can),
   ];
 }

@@ -20,7 +20,11 @@ export function reduce(before: Scene, event: TraceEvent): Scene {
     case 'stage':
       return reduceStage(scene, event);
     case 'output':
-      return { ...scene, printed: [...scene.printed, text(event.args, 'text')].slice(-MOST_PRINTED) };
+      return {
+        ...scene,
+        printed: [...scene.printed, text(event.args, 'text')].slice(-MOST_PRINTED),
+        printedInAll: scene.printedInAll + 1,
+      };
     default:
       return reduceProgram(scene, event, at);
   }

@@ -25,6 +25,8 @@ export interface Scene {
   readonly cells: ReadonlyMap<string, readonly string[]>;
   /** The last lines that the program printed. */
   readonly printed: readonly string[];
+  /** How many it printed in all. */
+  readonly printedInAll: number;
 }
 
 export const emptyScene: Scene = {
@@ -38,6 +40,7 @@ export const emptyScene: Scene = {
   pipes: new Map(),
   cells: new Map(),
   printed: [],
+  printedInAll: 0,
 };
 
 /** The program's time at a moment of the trace's clock: since its first event, without the time it was stopped. */

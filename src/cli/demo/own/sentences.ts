@@ -1,4 +1,5 @@
 import { list, text } from '../../../demos/catalogue/words.js';
+import { isAsleep } from '../../../trace/asleep.js';
 import type { TraceEvent } from '../../../trace/event.js';
 import type { Outcome } from '../../../trace/outcome.js';
 import { howPythonRan } from '../how-python-ran.js';
@@ -17,7 +18,7 @@ export interface RanOwn {
 export function sentencesOn({ program, events, outcome, hasLeft }: RanOwn): string[] {
   const [first] = events;
   return [
-    hasLeft ? `You ended it after ${seconds(outcome)}.` : ending(outcome, saidLast(events)),
+    hasLeft ? `You ended it after ${seconds(outcome)}.` : ending(outcome, events),
     outcome.processes.length === 1 ? 'One process was seen.' : `${outcome.processes.length} processes were seen.`,
     ...failures(events, first?.pid),
     ...howPythonRan(program),
@@ -27,9 +28,13 @@ export function sentencesOn({ program, events, outcome, hasLeft }: RanOwn): stri
   ];
 }
 
-function ending(outcome: Outcome, said: string): string {
+function ending(outcome: Outcome, events: readonly TraceEvent[]): string {
   const { ending, code, signal, hung, waits } = outcome;
   const time = seconds(outcome);
+  const said = saidLast(events);
+  if (hung && isAsleep(waits, events)) {
+    return `It slept: after ${time} it had not ended, and all its processes only waited for a time to come. So it was ended; --limit gives it longer.`;
+  }
   if (ending === 'limit') {
     return hung
       ? `It hung: after ${time} it had not ended, and for the last second it did nothing and no process of it used a CPU. So it was ended.${waits.length > 0 ? ' Below is who waited for whom.' : ''}`
@@ -45,11 +50,17 @@ function seconds({ elapsedMs }: Outcome): string {
   return `${(elapsedMs / 1000).toFixed(1)} s`;
 }
 
-/** The last line of its standard error: of a traceback, that is the error. */
+/** A line that names an error, as at the end of Python's traceback and at the head of Node's. */
+const NAMES_AN_ERROR = /^(?:[\w.]+\.)?\w*(?:Error|Exception|Interrupt)\b/;
+
+/** What its standard error says of its end: the last line that names an error, with the next if the text is there, or the last. */
 function saidLast(events: readonly TraceEvent[]): string {
   const lines = events.filter(({ cat, name }) => cat === 'output' && name === 'stderr').map(({ args }) => text(args['text']));
-  const last = lines.findLast((line) => line.trim() !== '');
-  return last === undefined ? '' : ` The last line of the standard error: "${last.trim()}".`;
+  const said = lines.map((line) => line.trim()).filter((line) => line !== '');
+  const at = said.findLastIndex((line) => NAMES_AN_ERROR.test(line));
+  const error = said[at]?.endsWith(':') ? `${said[at]} ${said[at + 1] ?? ''}`.trim() : said[at];
+  const last = error ?? said.at(-1);
+  return last === undefined ? '' : ` Its standard error says: "${last}".`;
 }
 
 /** Processes of the program that did not end well, as their parents and they themselves tell. */

@@ -17,7 +17,21 @@ describe('how a program ended', () => {
 
   test('of a traceback the last line is told', () => {
     const events = ['Traceback (most recent call last):', "NameError: name 'x' is not defined", ''].map((text) => instant(7, 'output', 'stderr', { text }));
-    expect(says({ events, outcome: { ...ended, code: 1 } })).toContain(`The last line of the standard error: "NameError: name 'x' is not defined".`);
+    expect(says({ events, outcome: { ...ended, code: 1 } })).toContain(`Its standard error says: "NameError: name 'x' is not defined".`);
+  });
+
+  test.each([
+    { lines: ['TypeError: no such thing', '    at file:///x.js:1:7', '', 'Node.js v20.20.2'], told: 'TypeError: no such thing' },
+    { lines: ['RuntimeError: ', '    An attempt has been made', '    section in https://docs.python.org/3'], told: 'RuntimeError: An attempt has been made' },
+    { lines: ['it is broken'], told: 'it is broken' },
+  ])('of what else stands there the error is told: $told', ({ lines, told }) => {
+    const events = lines.map((text) => instant(7, 'output', 'stderr', { text }));
+    expect(says({ events, outcome: { ...ended, code: 1 } })).toContain(`Its standard error says: "${told}".`);
+  });
+
+  test('a program that only sleeps has not hung', () => {
+    const waits = [{ pid: 7, parent: 1, command: 'python3', still: true, threads: [{ tid: 7, timed: true, wait: { kind: 'timer' } }] }] as const;
+    expect(says({ outcome: { ...ended, ending: 'limit', hung: true, waits } })).toMatch(/^It slept: after 1\.2 s .*--limit gives it longer\./);
   });
 
   test('the viewer ended it', () => {
@@ -36,7 +50,7 @@ describe('its processes', () => {
 
   test('one that failed before its function ran is told with the last line of its traceback', () => {
     const events = [main, instant(7, 'output', 'stderr', { text: 'FileNotFoundError: no such semaphore' }), instant(7, 'process', 'exit', { child: 8, code: 1, signal: null })];
-    expect(says({ events })).toContain('a process (8) failed with exit code 1. The last line of the standard error: "FileNotFoundError: no such semaphore".');
+    expect(says({ events })).toContain('a process (8) failed with exit code 1. Its standard error says: "FileNotFoundError: no such semaphore".');
   });
 
   test('those that a signal ended are told together; those that ended well are not told', () => {
