@@ -19,7 +19,8 @@ export function followLines(stream: Readable, deliver: (line: string) => void): 
   const closed = new Promise((resolve) => stream.once('close', resolve)).then(() => splitter.end().forEach(deliver));
   return {
     async close(limitMs) {
-      const timer = setTimeout(() => stream.destroy(), limitMs);
+      // Where our own loop was late, what has arrived meanwhile is read first: that comes between a timer and an immediate.
+      const timer = setTimeout(() => setImmediate(() => stream.destroy()), limitMs);
       await closed;
       clearTimeout(timer);
     },
