@@ -4,7 +4,7 @@ import time
 from multiprocessing import Pool
 from multiprocessing.pool import ThreadPool
 
-STEPS = [120_000, 120_000]
+STEPS = [400_000, 400_000]
 
 
 def count(steps):
@@ -26,8 +26,8 @@ def best_of(rounds, run):
 
 if __name__ == "__main__":
     if sys.argv[1] == "loop":
-        ms = best_of(40, lambda: [count(steps) for steps in STEPS])
+        ms = best_of(15, lambda: [count(steps) for steps in STEPS])
     else:
         with ThreadPool(2) if sys.argv[1] == "threads" else Pool(2) as pool:
-            ms = best_of(40, lambda: pool.map(count, STEPS, chunksize=1))
+            ms = best_of(15, lambda: pool.map(count, STEPS, chunksize=1))
     print("ms:", round(ms, 1))
