@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { didYouMean, nearest } from '../course/ids.js';
 import type { Known } from '../course/known.js';
-import { type Demo, demos, type Runtime, type Values } from '../demos/catalogue/index.js';
+import { type Demo, demos, type Runtime, runtimesOf, type Values } from '../demos/catalogue/index.js';
 import { commonFacts, plainFacts } from '../trace/facts.js';
 import { programOf } from './demo/files.js';
 import { checkRuntime, type RuntimeFlags, runtimeOption, startMethodOption } from './demo/runtime.js';
@@ -48,11 +48,11 @@ interface DemoArguments {
 /** @throws CommanderError or UsageError when a demo cannot be given these arguments */
 export function readDemoArguments(demo: Demo, args: readonly string[]): DemoArguments {
   const command = new Command(demo.name).exitOverride().configureOutput({ writeErr: () => {} });
-  for (const option of [...settingOptions(demo), runtimeOption(['node', 'python']), startMethodOption()]) {
+  for (const option of [...settingOptions(demo), runtimeOption(runtimesOf(demo)), startMethodOption()]) {
     command.addOption(option);
   }
   command.parse([...args], { from: 'user' });
-  const { runtime = 'node', startMethod, ...settings } = command.opts<Values & { runtime?: Runtime; startMethod?: RuntimeFlags['startMethod'] }>();
+  const { runtime = runtimesOf(demo)[0] ?? 'node', startMethod, ...settings } = command.opts<Values & { runtime?: Runtime; startMethod?: RuntimeFlags['startMethod'] }>();
   checkRuntime({ runtime, startMethod });
   return { values: complete(demo, settings), runtime, startMethod };
 }

@@ -1,4 +1,4 @@
-import { type Demo, demos, type Values } from '../../demos/catalogue/index.js';
+import { type Demo, demos, groups, type Pick, runtimesOf, type Setting, type Values } from '../../demos/catalogue/index.js';
 import { capabilities, pad, toJson, wrap, write } from '../../terminal/index.js';
 import { EXIT, UsageError } from '../exit.js';
 import { type Interrupts, listenForInterrupts } from '../interrupts.js';
@@ -12,10 +12,8 @@ import { checkRuntime, type RuntimeFlags } from './runtime.js';
 import { complete } from './settings.js';
 import { unknownDemo } from './unknown-demo.js';
 
-const NAME_COLUMNS = 14;
-
 /** What commander makes of the command line. */
-export interface Flags extends OutputFlags, RuntimeFlags, Values {
+export type Flags = OutputFlags & RuntimeFlags & Values & {
   readonly all?: boolean;
   readonly source?: boolean;
   readonly eject?: string;
@@ -23,7 +21,7 @@ export interface Flags extends OutputFlags, RuntimeFlags, Values {
   /** Seconds; only of a program of one's own, as is `stdout`. */
   readonly limit?: number;
   readonly stdout?: 'terminal' | 'pipe';
-}
+};
 
 /** `demo`, `demo --all` and `demo ./my_program.py`. @throws UsageError for a name that is none of a demo */
 export async function aboutAll(name: string | undefined, args: readonly string[], flags: Flags, io: Io): Promise<number> {
@@ -67,8 +65,8 @@ export async function aboutOne(demo: Demo, flags: Flags, io: Io): Promise<number
 
 /** `--source` and `--eject`. */
 async function showProgram(demo: Demo, flags: Flags, io: Io): Promise<void> {
-  const { runtime = 'node' } = flags;
-  checkRuntime(flags);
+  const runtime = flags.runtime ?? runtimesOf(demo)[0] ?? 'node';
+  checkRuntime({ runtime, startMethod: flags.startMethod });
   if (runtime === 'both') {
     throw new UsageError('--source and --eject are about one program: give --runtime node or --runtime python.');
   }
@@ -83,25 +81,34 @@ async function showProgram(demo: Demo, flags: Flags, io: Io): Promise<void> {
 
 /** Settings that the demo has, for an example. */
 function example({ settings }: Demo): Values {
-  const { workers, items } = settings;
-  return { ...('none' in workers ? {} : { workers: workers.default + 1 }), ...('none' in items ? {} : { items: items.default + 3 }) };
+  const [name, offered] = Object.entries(settings).find(([, each]) => !('none' in each)) ?? [];
+  return name === undefined || offered === undefined || 'none' in offered ? {} : { [name]: another(offered) };
+}
+
+/** A value that is not the default, where there is one. */
+function another(offered: Setting | Pick): number | string {
+  if ('values' in offered) {
+    return Object.keys(offered.values).find((value) => value !== offered.default) ?? offered.default;
+  }
+  return Math.min(offered.default + 1, offered.max);
 }
 
 async function playDemo(demo: Demo, flags: Flags, io: Io): Promise<number> {
   const values = complete(demo, flags);
-  checkRuntime(flags);
+  const runtime = flags.runtime ?? runtimesOf(demo)[0] ?? 'node';
+  checkRuntime({ runtime, startMethod: flags.startMethod });
   if (flags.limit !== undefined || flags.stdout !== undefined) {
     const option = flags.limit === undefined ? '--stdout' : '--limit';
     throw new UsageError(`${option} is for a program of your own, as in \`mp-tutor demo ./my_program.py ${option} …\`. A demo knows what it needs.`);
   }
-  if (flags.runtime === 'both' && flags.trace !== undefined) {
+  if (runtime === 'both' && flags.trace !== undefined) {
     throw new UsageError('--trace is about one run: give --runtime node or --runtime python.');
   }
-  return interruptible((interrupts) => playIn(demo, values, flags, { io, output: decideOutput(io, flags), interrupts, trace: flags.trace }));
+  return interruptible((interrupts) => playIn(demo, values, { runtime, startMethod: flags.startMethod }, { io, output: decideOutput(io, flags), interrupts, trace: flags.trace }));
 }
 
 /** In Node, in Python, or in one after the other. */
-async function playIn(demo: Demo, values: Values, { runtime = 'node', startMethod }: Flags, playing: Playing): Promise<number> {
+async function playIn(demo: Demo, values: Values, { runtime = 'node', startMethod }: RuntimeFlags, playing: Playing): Promise<number> {
   const how: HowToRun =
     runtime === 'node'
       ? {}
@@ -135,12 +142,13 @@ async function interruptible(act: (interrupts: Interrupts) => Promise<number>): 
 
 async function list({ json, ...flags }: Flags, io: Io): Promise<number> {
   if (json) {
-    const all = demos.map(({ name, summary, settings }) => ({ name, summary, settings }));
+    const all = groups.flatMap(({ title, demos: those }) => those.map((demo) => ({ name: demo.name, group: title, summary: demo.summary, settings: demo.settings, runtimes: runtimesOf(demo) })));
     await write(io.stdout, `${toJson(all)}\n`);
     return EXIT.well;
   }
   const { columns } = capabilities(io.stdout, io.env, flags);
-  const lines = demos.flatMap(({ name, summary }) => wrap(summary, columns - 1, ` ${pad(name, NAME_COLUMNS)}`));
+  const nameColumns = Math.max(...demos.map(({ name }) => name.length)) + 2;
+  const lines = groups.flatMap(({ title, demos: those }) => ['', ` ${title}`, ...those.flatMap(({ name, summary }) => wrap(summary, columns - 1, `   ${pad(name, nameColumns)}`))]);
   const command = commandPrefix(io);
   const hint = wrap(
     `Play one with \`${command}mp-tutor demo pool\`, all with \`${command}mp-tutor demo --all\`. ` +
@@ -148,6 +156,6 @@ async function list({ json, ...flags }: Flags, io: Io): Promise<number> {
     columns - 1,
     ' ',
   );
-  await write(io.stdout, ` Each demo starts real processes.\n\n${lines.join('\n')}\n\n${hint.join('\n')}\n`);
+  await write(io.stdout, ` Each demo starts real processes.\n${lines.join('\n')}\n\n${hint.join('\n')}\n`);
   return EXIT.well;
 }

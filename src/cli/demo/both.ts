@@ -29,7 +29,7 @@ export async function playBoth(demo: Demo, values: Values, how: HowToRun, playin
 
 function compared(demo: Demo, values: Values, node: Played, python: Played, { output: { view, capabilities } }: Playing): string {
   const rows = sideBySide(demo, node, python);
-  const differences = demo.contrast(node.facts, python.facts);
+  const differences = demo.contrast?.(node.facts, python.facts) ?? [];
   if (view === 'json') {
     return `${toJson({ demo: demo.name, runtime: 'both', settings: values, compared: rows, differences })}\n`;
   }

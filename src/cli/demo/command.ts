@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Demo, demos } from '../../demos/catalogue/index.js';
 import type { Io } from '../io.js';
-import { runtimeOption, startMethodOption } from './runtime.js';
+import { runtimeOption, runtimeOptionOf, startMethodOption } from './runtime.js';
 import { settingOptions } from './settings.js';
 
 const EXAMPLES = `
@@ -50,7 +50,7 @@ function addOne(parent: Command, demo: Demo, io: Io, setExitCode: (code: number)
     command.addOption(option);
   }
   command
-    .addOption(runtimeOption())
+    .addOption(runtimeOptionOf(demo))
     .addOption(startMethodOption())
     .addOption(plain())
     .addOption(json())

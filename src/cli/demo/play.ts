@@ -79,7 +79,7 @@ function resultOf(demo: Demo, values: Values, { program, facts, outcome }: Playe
   };
 }
 
-/** Some Python programs are there to hang; others do when the viewer kills a process of theirs. */
+/** Some programs are there to hang; others, of Python, do when the viewer kills a process of theirs. */
 function endedAsShown(demo: Demo, values: Values, { python }: Program, events: readonly TraceEvent[], { hung }: Outcome): boolean {
   const hasKilled = events.some(({ cat, name }) => cat === 'stage' && name === 'kill');
   return hung && (hangs(demo, values, python) || (python !== undefined && hasKilled));

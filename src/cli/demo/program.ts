@@ -25,7 +25,7 @@ export async function demoProgram(demo: Demo, values: Values, { python, stdout =
     python,
     file: programOf(demo.name, runtime),
     args: [JSON.stringify(values)],
-    limitMs: limitMs ?? limitOf(values, hangs(demo, values, python)),
+    limitMs: limitMs ?? demo.limitMs?.(values) ?? limitOf(values, hangs(demo, values, python)),
     stdout,
     title: demo.name,
     subtitle: [
@@ -39,7 +39,7 @@ export async function demoProgram(demo: Demo, values: Values, { python, stdout =
 
 /** Whether a run with these values waits for ever, as it is to show. */
 export function hangs(demo: Demo, values: Values, python: PythonRun | undefined): boolean {
-  return python !== undefined && (demo.hangsInPython?.(values) ?? false);
+  return demo.hangs?.(values, python ? 'python' : 'node') ?? false;
 }
 
 /** No pause is longer than one and a half of the delay. */

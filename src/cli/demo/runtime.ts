@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import type { StartMethod } from '../../stage/index.js';
+import { type Demo, runtimesOf } from '../../demos/catalogue/index.js';
 import { UsageError } from '../exit.js';
 
 /** What the command line says about the runtime. */
@@ -8,9 +9,15 @@ export interface RuntimeFlags {
   readonly startMethod?: StartMethod | undefined;
 }
 
-/** Whose processes a demo shows. A lesson runs one of the two. */
+/** Whose processes a demo shows. @param runtimes - those that there are; the first is taken where nobody says */
 export function runtimeOption(runtimes: readonly string[] = ['node', 'python', 'both']): Option {
-  return new Option('--runtime <name>', 'whose processes a demo shows (node by default)').choices(runtimes);
+  return new Option('--runtime <name>', `whose processes a demo shows (${runtimes[0]} by default)`).choices(runtimes);
+}
+
+/** The same for one demo, where `both` plays one after the other. */
+export function runtimeOptionOf(demo: Demo): Option {
+  const runtimes = runtimesOf(demo);
+  return runtimeOption(runtimes.length > 1 ? [...runtimes, 'both'] : runtimes);
 }
 
 /** How Python starts a process. */

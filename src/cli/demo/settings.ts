@@ -1,25 +1,40 @@
 import { InvalidArgumentError, Option } from 'commander';
-import type { Demo, Offered, Setting, SettingName, Values } from '../../demos/catalogue/index.js';
+import { COMMON, type Demo, type Offered, type Pick, type Setting, type Values } from '../../demos/catalogue/index.js';
 import { UsageError } from '../exit.js';
 
-const NAMES: readonly SettingName[] = ['workers', 'items', 'delay', 'seed', 'kill'];
-const UNITS: { readonly [name in SettingName]: string } = { workers: 'n', items: 'n', delay: 'ms', seed: 'n', kill: 'item' };
-
-/** The command-line options of a demo. One that it has not got is there too, hidden, to say why. */
-export function settingOptions(demo: Demo): Option[] {
-  return NAMES.map((name) => option(name, demo.settings[name]));
+/** The command-line options of a demo. One that others have and it has not is there too, hidden, to say so. */
+export function settingOptions({ settings }: Demo): Option[] {
+  const missing = COMMON.filter((name) => !(name in settings));
+  return [
+    ...Object.entries(settings).map(([name, offered]) => option(name, offered)),
+    ...missing.map((name) => option(name, { none: 'this demo does not need it' })),
+  ];
 }
 
-function option(name: SettingName, offered: Offered): Option {
-  const flag = `--${name} <${UNITS[name]}>`;
+function option(name: string, offered: Offered): Option {
+  const flag = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
   if ('none' in offered) {
-    return new Option(flag).hideHelp().argParser(() => {
-      throw new InvalidArgumentError(`There is no --${name} here: ${offered.none}.`);
+    return new Option(`${flag} <n>`).hideHelp().argParser(() => {
+      throw new InvalidArgumentError(`There is no ${flag} here: ${offered.none}.`);
     });
   }
-  const { min, max, meaning, default: value } = offered;
+  return 'values' in offered ? pick(flag, offered) : number(name, flag, offered);
+}
+
+function pick(flag: string, { values, meaning, default: value }: Pick): Option {
+  const meanings = Object.entries(values).map(([each, means]) => `${each}: ${means}`);
+  return new Option(`${flag} <which>`, `${meaning} (${value} by default). ${meanings.join('; ')}`).argParser((text) => {
+    if (!Object.hasOwn(values, text)) {
+      throw new InvalidArgumentError(`It must be one of ${Object.keys(values).join(', ')}.`);
+    }
+    return text;
+  });
+}
+
+function number(name: string, flag: string, setting: Setting): Option {
+  const { min, max, meaning, unit = 'n', default: value } = setting;
   const range = `${min} to ${max}${value === 0 && name === 'kill' ? '' : `, ${value} by default`}`;
-  return new Option(flag, `${meaning} (${range})`).argParser((text) => parse(text, offered));
+  return new Option(`${flag} <${unit}>`, `${meaning} (${range})`).argParser((text) => parse(text, setting));
 }
 
 function parse(text: string, { min, max }: Setting): number {
@@ -31,16 +46,15 @@ function parse(text: string, { min, max }: Setting): number {
 }
 
 /** The values for a run: those given, and defaults. @throws UsageError when they do not go together */
-export function complete(demo: Demo, given: Values): Values {
-  const values: { [name in SettingName]?: number } = {};
-  for (const name of NAMES) {
-    const offered = demo.settings[name];
+export function complete({ settings }: Demo, given: Values): Values {
+  const values: { [name: string]: number | string } = {};
+  for (const [name, offered] of Object.entries(settings)) {
     if (!('none' in offered)) {
       values[name] = given[name] ?? offered.default;
     }
   }
-  const { items = 0, kill = 0 } = values;
-  if (kill > items) {
+  const { items, kill } = values;
+  if (typeof items === 'number' && typeof kill === 'number' && kill > items) {
     throw new UsageError(`--kill ${kill} would never happen: there are only ${items} items. Take one from 1 to ${items}.`);
   }
   return values;

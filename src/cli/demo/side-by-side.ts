@@ -15,7 +15,7 @@ export function sideBySide(demo: Demo, node: Played, python: Played): string[][]
 }
 
 function rowsOf(demo: Demo, played: Played): Map<string, string> {
-  const figures = demo.figures(played.facts);
+  const figures = demo.figures?.(played.facts) ?? {};
   // A demo that measures processes itself needs no other figures of them.
   const ofProcesses = START in figures ? [] : processRows(played);
   return new Map([...ofProcesses, ...Object.entries(figures), ['the end', ending(played.facts)]]);

@@ -7,21 +7,28 @@ export interface Setting {
   readonly max: number;
   /** What it means for this demo, for the help. */
   readonly meaning: string;
+  /** As the help names it; `n` by default. */
+  readonly unit?: string;
 }
 
-/** Either a setting, or why this demo has no such thing. */
-export type Offered = Setting | { readonly none: string };
-
-export interface Settings {
-  readonly workers: Offered;
-  readonly items: Offered;
-  readonly delay: Offered;
-  readonly seed: Offered;
-  readonly kill: Offered;
+/** One of a few values. */
+export interface Pick {
+  readonly default: string;
+  /** What each value means, for the help. */
+  readonly values: { readonly [value: string]: string };
+  readonly meaning: string;
 }
 
-export type SettingName = keyof Settings;
-export type Values = { readonly [name in SettingName]?: number };
+/** Either a setting, or why this demo has not got one that others have. */
+export type Offered = Setting | Pick | { readonly none: string };
+
+/** The settings that most demos have. */
+export const COMMON = ['workers', 'items', 'delay', 'seed', 'kill'] as const;
+
+/** By the names of its values; `keptOpen` is the option `--kept-open`. Of those in COMMON each is there, or is said to be missing. */
+export type Settings = { readonly [name: string]: Offered };
+
+export type Values = { readonly [name in (typeof COMMON)[number]]?: number } & { readonly [name: string]: number | string };
 
 /** A demo is a program of Node, and its twin one of Python. */
 export type Runtime = 'node' | 'python';
@@ -49,16 +56,20 @@ export interface Demo {
   describe(values: Values): string;
   /** A comparison that is worth making with these values. */
   comparison?(values: Values): Comparison | undefined;
-  /** With these values its Python program waits for ever, and that is what it shows; Node's never does. */
-  hangsInPython?(values: Values): boolean;
+  /** Where its matter is only one's; by default there is a program for both. The first is the one that is shown by default. */
+  readonly runtimes?: readonly Runtime[];
+  /** With these values its program waits for ever, and that is what it shows. */
+  hangs?(values: Values, runtime: Runtime): boolean;
+  /** After so many milliseconds its program is ended; by default what its pauses take, and much to spare. */
+  limitMs?(values: Values): number;
   /** Two or three sentences on what was just seen, with the figures of the run. Only a run of Python has a `startMethod`. */
   explain(facts: Facts): string[];
   /** A table of the run, its first row the headings. */
   table?(facts: Facts): string[][];
   /** By their names, the figures in which a run of Node and one of Python are compared; both give the same names. */
-  figures(facts: Facts): { readonly [name: string]: string };
+  figures?(facts: Facts): { readonly [name: string]: string };
   /** A sentence or two on what is different in a run of Node and one of Python. */
-  contrast(node: Facts, python: Facts): string[];
+  contrast?(node: Facts, python: Facts): string[];
   next(values: Values, runtime: Runtime): readonly Suggested[];
 }
 
@@ -72,7 +83,12 @@ const MOST_DELAY_MS = 10_000;
 
 /** The settings that are alike in all demos. */
 export const common = {
-  delay: (ms: number, meaning: string): Setting => ({ default: ms, min: 0, max: MOST_DELAY_MS, meaning }),
+  delay: (ms: number, meaning: string): Setting => ({ default: ms, min: 0, max: MOST_DELAY_MS, meaning, unit: 'ms' }),
   seed: { default: 1, min: 0, max: 2 ** 31 - 1, meaning: 'which items take longer; the same seed, the same pauses' },
-  kill: (max: number, meaning: string): Setting => ({ default: 0, min: 1, max, meaning }),
+  kill: (max: number, meaning: string): Setting => ({ default: 0, min: 1, max, meaning, unit: 'item' }),
 } as const;
+
+/** Whose program is shown where nobody says. */
+export function runtimesOf({ runtimes = ['node', 'python'] }: Demo): readonly Runtime[] {
+  return runtimes;
+}

@@ -6,7 +6,16 @@ import { sharedArray } from './shared-array.js';
 import { spawn } from './spawn.js';
 import { threads } from './threads.js';
 
-export type { Comparison, Demo, Offered, Runtime, Setting, SettingName, Values } from './demo.js';
+export { COMMON, type Comparison, type Demo, type Offered, type Pick, type Runtime, runtimesOf, type Setting, type Values } from './demo.js';
 
-/** All demos, in the order in which they are best seen. */
-export const demos: readonly Demo[] = [spawn, pool, queue, pipe, sharedArray, threads];
+/** Demos by what they are about, and within it in the order in which they are best seen. */
+export const groups: readonly { readonly title: string; readonly demos: readonly Demo[] }[] = [
+  { title: 'What there is', demos: [spawn, pool, queue, pipe, sharedArray, threads] },
+  { title: 'Starting and ending', demos: [] },
+  { title: 'Queues and pipes', demos: [] },
+  { title: 'Memory in common', demos: [] },
+  { title: 'When something fails', demos: [] },
+  { title: 'What it costs, and what to choose', demos: [] },
+];
+
+export const demos: readonly Demo[] = groups.flatMap((group) => group.demos);

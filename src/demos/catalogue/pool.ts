@@ -19,7 +19,7 @@ export const pool: Demo = {
     isPython(facts)
       ? [ofWorkers(facts), ...ofDeathsInPython(facts), ...(facts['hung'] === true ? [hanging(facts)] : [ofOrder(facts), ...ofSpeed(facts)])]
       : [ofWorkers(facts), ...ofDeaths(facts), ofOrder(facts), ...ofSpeed(facts)],
-  hangsInPython: ({ kill = 0 }) => kill > 0,
+  hangs: ({ kill = 0 }, runtime) => runtime === 'python' && kill > 0,
   figures: (facts) => ({
     'tasks by worker': Object.values(group(facts['tasksByPid'])).map((done) => items(done).length).join(' + '),
     ...withoutPauses(facts),

@@ -14,7 +14,7 @@ export const sharedArray: Demo = {
   },
   facts: ['squares', 'increments', 'plain', 'atomic', 'locked', 'lostUpdates'],
   describe: ({ workers = 0, items: n = 0 }) => `${count(workers, 'process', 'processes')} · ${count(n, 'cell')}`,
-  hangsInPython: ({ kill = 0 }) => kill > 0,
+  hangs: ({ kill = 0 }, runtime) => runtime === 'python' && kill > 0,
   explain: (facts) =>
     isPython(facts)
       ? facts['hung'] === true
