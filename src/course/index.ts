@@ -8,8 +8,8 @@ export { factOf } from './facts.js';
 export type { Known } from './known.js';
 export { inLanguage } from './language.js';
 export type {
-  Blocks, Call, Choice, ChoiceQuestion, Course, Expected, ExplainQuestion, Guess, Lesson, Path, Prediction,
-  Question, Run, Section,
+  Blocks, Call, Check, Choice, ChoiceQuestion, Course, Exercise, ExerciseProgram, Expected, ExplainQuestion, Guess, Lesson,
+  Mend, MendChoice, Path, Prediction, Question, Run, Section,
 } from './lesson.js';
 export { newLesson } from './new-lesson.js';
 export { describeProblem, type Problem } from './problem.js';

@@ -1,5 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { Claim } from './claim.js';
+import type { Assertion, Claim, Needs, ProofRun, StartMethod } from './claim.js';
 import type { Place, Problem } from './problem.js';
 
 /** Markdown as its parser gives it; nothing in it has been made safe for a terminal yet. */
@@ -45,6 +45,7 @@ export interface Lesson {
   readonly opening: Blocks;
   readonly prediction: Prediction | undefined;
   readonly run: Run | undefined;
+  readonly mend: Mend | undefined;
   /** Without the fences of its claims. */
   readonly answer: Blocks;
   /** Ids of the claims in it, in their order. */
@@ -53,7 +54,9 @@ export interface Lesson {
   readonly inAnExam: Blocks;
   /** Sections with a title of their own, between the answer and the learner's turn. */
   readonly more: readonly Section[];
+  /** Without the fence of its exercise. */
   readonly yourTurn: Blocks;
+  readonly exercise: Exercise | undefined;
   readonly questions: readonly Question[];
   /** All of its file, those of its questions too. */
   readonly claims: readonly Claim[];
@@ -90,6 +93,54 @@ export interface Run {
   readonly call: Call;
   /** What the section says besides, shown before the run. */
   readonly text: Blocks;
+}
+
+/** Changes of what the lesson runs, of which one or more mend it: each can be run, and a claim says which do. */
+export interface Mend {
+  /** The question, without the fence. */
+  readonly text: Blocks;
+  readonly choices: readonly MendChoice[];
+  /** Id of the claim: it holds in the runs of the right choices, and fails in those of the others. */
+  readonly claim: string;
+}
+
+/** A change, and the program with it. */
+export interface MendChoice extends Choice {
+  readonly run: ProofRun;
+}
+
+/** A program that the learner changes until its processes do what is asked for. */
+export interface Exercise {
+  readonly programs: { readonly python?: ExerciseProgram; readonly node?: ExerciseProgram };
+  readonly checks: readonly Check[];
+  /** How often the program is run to be checked. */
+  readonly times: number;
+  readonly limitMs: number;
+  /** Of a Python program; undefined for Python's default. */
+  readonly startMethod: StartMethod | undefined;
+  readonly stdout: ProofRun['stdout'];
+  readonly needs: Needs;
+  /** Of the fence. */
+  readonly place: Place;
+}
+
+/** Absolute paths. */
+export interface ExerciseProgram {
+  /** What the learner gets. */
+  readonly program: string;
+  /** It passes all checks. */
+  readonly solution: string;
+  /** Near misses; each fails at least one check. */
+  readonly wrong: readonly string[];
+}
+
+/** What the runs of a learner's program must show. */
+export interface Check {
+  /** In a sentence. */
+  readonly says: string;
+  readonly asserts: Exclude<Assertion, { kind: 'ratio' }>;
+  /** What to look at; not the solution. */
+  readonly hint: string | undefined;
 }
 
 /** A command line of a lesson, of the three kinds that there are. */

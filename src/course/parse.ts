@@ -96,11 +96,13 @@ function readLessonTree(root: Root, reading: Reading): Omit<Parsed, 'problems'> 
     opening: sections.opening,
     prediction,
     run,
+    mend: undefined,
     answer: answered.blocks,
     answerClaims: answered.claims.map(({ id }) => id),
     inAnExam,
     more: more.map(({ title, blocks, claims }) => ({ title, blocks, claims: claims.map(({ id }) => id) })),
     yourTurn: named.get('Your turn')?.blocks ?? [],
+    exercise: undefined,
     questions: asked.questions,
     claims: [...answered.claims, ...more.flatMap(({ claims }) => claims), ...asked.claims],
   };

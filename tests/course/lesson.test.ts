@@ -40,7 +40,7 @@ test('every part of a lesson is where it belongs', () => {
 test('the topic is the id unless another is given; only the title and the answer are needed', () => {
   const lesson = parse('---\nid: pool\n---\n# Why?\n## Answer\nSo.\n> [!TIP]\n> So.\n');
   expect(lesson).toMatchObject({
-    topic: 'pool', after: [], opening: [], prediction: undefined, run: undefined, more: [], yourTurn: [], questions: [],
+    topic: 'pool', after: [], opening: [], prediction: undefined, run: undefined, mend: undefined, more: [], yourTurn: [], exercise: undefined, questions: [],
   });
 });
 

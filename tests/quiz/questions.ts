@@ -17,7 +17,7 @@ export function question(id: string, more: Partial<ChoiceQuestion> = {}): Choice
 export function lesson(id: string, topic: string, questions: readonly string[]): Lesson {
   return {
     id, topic, title: `What is ${id}?`, file: `/course/${id}.md`, after: [],
-    opening: [], prediction: undefined, run: undefined, answer: [], answerClaims: [], claims: [], inAnExam: [], more: [], yourTurn: [],
+    opening: [], prediction: undefined, run: undefined, mend: undefined, answer: [], answerClaims: [], claims: [], inAnExam: [], more: [], yourTurn: [], exercise: undefined,
     questions: questions.map((each) => question(each, { lesson: id, topic })),
   };
 }
