@@ -26,6 +26,11 @@ export type Event =
     readonly kind: 'answer'; readonly course: string; readonly question: string; readonly topic: string;
     readonly right: number;
   }
+  /** An exercise of a lesson was checked: so many of its checks passed. It is solved when all did. */
+  | {
+    readonly kind: 'exercise'; readonly course: string; readonly lesson: string; readonly runtime: 'python' | 'node';
+    readonly passed: number; readonly of: number;
+  }
   /** The last answer to the question was a guess. */
   | { readonly kind: 'guess'; readonly course: string; readonly question: string }
   /**

@@ -1,5 +1,5 @@
 import type { Entry } from './entry.js';
-import type { Answer, CourseState, LessonState, QuestionState, State } from './state.js';
+import type { Answer, CourseState, ExerciseState, LessonState, QuestionState, State } from './state.js';
 
 /** What a journal says. `entries` are in the order of its lines, which is that in which they were written. */
 export function fold(entries: readonly Entry[]): State {
@@ -21,6 +21,7 @@ interface Draft extends Mutable<State> {
 interface CourseDraft extends Mutable<CourseState> {
   readonly lessons: Map<string, LessonState>;
   readonly questions: Map<string, QuestionDraft>;
+  readonly exercises: Map<string, ExerciseState>;
   readonly refuted: Map<string, string>;
 }
 
@@ -67,6 +68,13 @@ function addToCourse(course: CourseDraft, entry: CourseEntry): void {
       visit(course, entry, { finishedAt: Math.min(before, entry.at) });
       break;
     }
+    case 'exercise': {
+      const { lesson, runtime, passed, of, at } = entry;
+      const before = course.exercises.get(lesson)?.solved ?? [];
+      const solved = new Set([...before, ...(passed === of && of > 0 ? [runtime] : [])]);
+      course.exercises.set(lesson, { solved, passed, of, at });
+      break;
+    }
     case 'answer': {
       const question = course.questions.get(entry.question) ?? { topic: entry.topic, answers: [] };
       question.topic = entry.topic;
@@ -103,7 +111,7 @@ function visit(course: CourseDraft, { lesson, at }: Visit, change: Partial<Lesso
 }
 
 function courseOf({ courses }: Draft, id: string): CourseDraft {
-  const course = courses.get(id) ?? { lessons: new Map(), questions: new Map(), refuted: new Map() };
+  const course = courses.get(id) ?? { lessons: new Map(), questions: new Map(), exercises: new Map(), refuted: new Map() };
   courses.set(id, course);
   return course;
 }

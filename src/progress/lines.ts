@@ -33,6 +33,10 @@ const shapes = {
   }),
   prediction: v.object({ at: time, kind: v.literal('prediction'), course: name, lesson: name, right: v.boolean() }),
   answer: v.object({ at: time, kind: v.literal('answer'), course: name, question: name, topic: name, right: share }),
+  exercise: v.object({
+    at: time, kind: v.literal('exercise'), course: name, lesson: name, runtime: v.picklist(['python', 'node']),
+    passed: count, of: count,
+  }),
   guess: v.object({ at: time, kind: v.literal('guess'), course: name, question: name }),
   refuted: v.object({
     at: time, kind: v.literal('refuted'), course: name, claim: name, digest: sha256, questions: v.array(name),

@@ -15,6 +15,8 @@ export interface CourseState {
   readonly lessons: ReadonlyMap<string, LessonState>;
   /** Without what was answered under a key that a run refuted later. */
   readonly questions: ReadonlyMap<string, QuestionState>;
+  /** By the ids of their lessons. One that was checked is not yet a lesson that was begun. */
+  readonly exercises: ReadonlyMap<string, ExerciseState>;
   /** Claims that a run on this machine refutes, and no later proof upholds, by their ids; the value is the digest of the claim as it was then. */
   readonly refuted: ReadonlyMap<string, string>;
 }
@@ -48,5 +50,16 @@ export interface Answer {
   readonly guessed: boolean;
 }
 
+/** What became of the exercise of a lesson. */
+export interface ExerciseState {
+  /** In which languages it has been solved once, whatever was checked later. */
+  readonly solved: ReadonlySet<'python' | 'node'>;
+  /** How many checks passed when it was checked last, and of how many. */
+  readonly passed: number;
+  readonly of: number;
+  /** When that was, in ms since 1970. */
+  readonly at: number;
+}
+
 /** Of a course in which nothing has been done. */
-export const emptyCourse: CourseState = { lessons: new Map(), questions: new Map(), refuted: new Map() };
+export const emptyCourse: CourseState = { lessons: new Map(), questions: new Map(), exercises: new Map(), refuted: new Map() };

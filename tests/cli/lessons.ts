@@ -72,6 +72,7 @@ export function stateOf(lessons: Readonly<Record<string, Partial<LessonState>>>,
   const course: CourseState = {
     lessons: new Map(Object.entries(lessons).map(([id, state]) => [id, { ...read, ...state }])),
     questions: new Map(),
+    exercises: new Map(),
     refuted: new Map(),
   };
   return { aim: undefined, lang: undefined, trusted: new Set(), damageTold: 0, ...rest, courses: new Map([['test', course]]) };

@@ -22,6 +22,7 @@ const additions: fc.Arbitrary<Event> = fc.oneof(
   ),
   fc.record({ kind: literal('prediction'), course, lesson, right: fc.boolean() }),
   fc.record({ kind: literal('answer'), course, question, topic, right: fc.constantFrom(0, 0.5, 1) }),
+  fc.record({ kind: literal('exercise'), course, lesson, runtime: fc.constantFrom('python', 'node'), passed: count, of: count }),
   fc.record({ kind: literal('guess'), course, question }),
   fc.record({ kind: literal('trust'), sha256: fc.constantFrom('a'.repeat(64), '0123456789abcdef'.repeat(4)) }),
   fc.record({ kind: literal('damage-told'), lines: count }),

@@ -72,6 +72,23 @@ describe('a lesson', () => {
   });
 });
 
+describe('an exercise', () => {
+  const checked = (passed: number, runtime: 'python' | 'node' = 'python'): Event => (
+    { kind: 'exercise', course, lesson: 'pool', runtime, passed, of: 3 }
+  );
+
+  it('is solved in a language once all its checks passed, whatever comes later', () => {
+    const { exercises } = courseAfter(checked(2), checked(3), checked(1, 'node'));
+    expect(exercises.get('pool')).toEqual({ solved: new Set(['python']), passed: 1, of: 3, at: 3 });
+    expect(courseAfter(checked(2)).exercises.get('pool')?.solved.size).toBe(0);
+  });
+
+  it('does not make its lesson one that was begun, and is forgotten with the course', () => {
+    expect(courseAfter(checked(3)).lessons.size).toBe(0);
+    expect(courseAfter(checked(3), { kind: 'reset', course }).exercises.size).toBe(0);
+  });
+});
+
 describe('a question', () => {
   it('keeps its answers, the oldest first, and the topic of the last', () => {
     expect(courseAfter(answer(0, 'old'), answer(0.5)).questions.get(question)).toEqual({

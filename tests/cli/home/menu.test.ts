@@ -31,7 +31,7 @@ describe('the menu', () => {
     const state = stateOf({});
     const answers = (right: number) => ({ topic: 'process', answers: [{ at: 1, right, guessed: false }] });
     const questions = new Map([['process-1', answers(1)], ['process-2', answers(0)]]);
-    const known = new Map([['test', { lessons: new Map(), questions, refuted: new Map() }]]);
+    const known = new Map([['test', { lessons: new Map(), questions, exercises: new Map(), refuted: new Map() }]]);
     expect(entry('quiz', { ...state, courses: known })).toMatch(/1 question comes back; process 50 % right/);
     expect(entry('quiz')).toMatch(/ten questions/);
   });
