@@ -5,11 +5,25 @@ import type { Name } from './expression-names.js';
 import { isFactOf, isGroupOf, unknownFact } from './facts.js';
 import type { Spot } from './findings.js';
 import type { Call } from './lesson.js';
-import type { LocatedText, Mapping } from './mapping.js';
-import { type Manner, type PlacedRun, readRuns } from './proof-runs.js';
+import type { Manner, PlacedRun } from './manner.js';
+import { type LocatedText, type Mapping, quoted } from './mapping.js';
+import { readRuns } from './proof-runs.js';
 import type { Reading } from './reading.js';
 
-const KINDS = ['always', 'never', 'sometimes', 'hung', 'ratio'] as const;
+/** What asserts something: with which kinds, what it is called, and how to mend a second assertion. */
+export interface Asserter {
+  readonly kinds: readonly Assertion['kind'][];
+  readonly called: string;
+  readonly another: string;
+}
+
+export const PROOF: Asserter = {
+  kinds: ['always', 'never', 'sometimes', 'hung', 'ratio'], called: 'proof', another: 'keep one; write another claim for the other',
+};
+export const CHECK: Asserter = {
+  kinds: ['always', 'never', 'sometimes', 'hung'], called: 'check', another: 'keep one; write another check for the other',
+};
+
 /** What the runs of a proof have besides. */
 const OF_RUNS = ['startMethod', 'stdout'];
 const LEAST_LIMIT_OF_HUNG_MS = 2000;
@@ -21,20 +35,23 @@ export interface Asserting {
   /** Of the fence. */
   readonly spot: Spot;
   readonly manner: Manner;
+  /** Where the limit of its runs stands. */
+  readonly limitAt: Spot;
   /** Those of the claim and of its contrast, as far as they could be read. */
   readonly runs: readonly PlacedRun[];
   readonly reading: Reading;
 }
 
-/** The one assertion of a proof; undefined when it cannot be used, as the findings then say. */
-export function readAssertion(asserting: Asserting): Assertion | undefined {
+/** The one assertion of a proof or a check; undefined when it cannot be used, as the findings then say. */
+export function readAssertion(asserting: Asserting, asserter: Asserter): Assertion | undefined {
   const { mapping, spot, reading: { findings } } = asserting;
-  const kinds = KINDS.filter((kind) => mapping.has(kind)).toSorted((one, other) => mapping.order(one) - mapping.order(other));
+  const kinds = asserter.kinds.filter((kind) => mapping.has(kind)).toSorted((one, other) => mapping.order(one) - mapping.order(other));
   if (kinds.length === 0) {
-    findings.broken(spot, 'the proof asserts nothing', 'write one of `always: expression`, `never`, `sometimes`, `hung`, `ratio`');
+    const [first, ...others] = asserter.kinds;
+    findings.broken(spot, `the ${asserter.called} asserts nothing`, `write one of \`${first}: expression\`, ${quoted(others)}`);
   }
   for (const kind of kinds.slice(1)) {
-    findings.broken(mapping.spot(kind), `this is a second assertion beside \`${kinds[0]}\``, 'keep one; write another claim for the other');
+    findings.broken(mapping.spot(kind), `this is a second assertion beside \`${kinds[0]}\``, asserter.another);
   }
   for (const key of ['compare', 'to'].filter((each) => mapping.has(each) && !mapping.has('ratio'))) {
     findings.flawed(mapping.spot(key), `\`${key}\` means nothing without \`ratio\``, 'take it away, or write `ratio: ratio < 0.8`');
@@ -43,7 +60,7 @@ export function readAssertion(asserting: Asserting): Assertion | undefined {
   return assertion;
 }
 
-function readKind(kind: (typeof KINDS)[number], asserting: Asserting): Assertion | undefined {
+function readKind(kind: Assertion['kind'], asserting: Asserting): Assertion | undefined {
   switch (kind) {
     case 'hung': return readHung(asserting);
     case 'ratio': return readRatio(asserting);
@@ -61,10 +78,10 @@ function readHung(asserting: Asserting): Assertion | undefined {
 }
 
 /** Whether a program hangs, its last second before the limit decides; before that it has to come so far. */
-function checkHungLimit({ mapping, manner, reading: { findings } }: Asserting): void {
+export function checkHungLimit({ manner, limitAt, reading: { findings } }: Pick<Asserting, 'manner' | 'limitAt' | 'reading'>): void {
   if (manner.limitMs < LEAST_LIMIT_OF_HUNG_MS) {
     findings.broken(
-      mapping.spot('limit'),
+      limitAt,
       'whether a program hangs is seen in the last second before its limit, so this limit is too short',
       `write \`limit: ${LEAST_LIMIT_OF_HUNG_MS / 1000}\` or more`,
     );

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { Link, Nodes } from 'mdast';
+import type { Heading, Link, Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { brief } from './controls.js';
@@ -11,6 +11,8 @@ import type { Reading } from './reading.js';
 const CLAIM = /^claim:(?: +|$)/i;
 /** As links name such a heading. */
 const CLAIM_ANCHOR = /^claim-/;
+/** That of the section whose claim is which changes mend the program. */
+export const MEND_ANCHOR = 'mend';
 const DEFINITION_ANCHOR = 'definition';
 
 /** The sentence that a heading asserts; undefined for one that is no claim. */
@@ -32,7 +34,16 @@ export function isDefinitionLink(link: Link, { file }: Pick<Reading, 'file'>): b
 /** Whether the link names a claim as what shows an answer, in this lesson or in another one. */
 export function isClaimLink(link: Link, { file }: Pick<Reading, 'file'>): boolean {
   const target = linkTarget(link.url, file);
-  return (target?.kind === 'here' || target?.kind === 'file') && CLAIM_ANCHOR.test(target.anchor ?? '');
+  return (target?.kind === 'here' || target?.kind === 'file') && isClaimAnchor(target.anchor ?? '');
+}
+
+function isClaimAnchor(anchor: string): boolean {
+  return CLAIM_ANCHOR.test(anchor) || anchor === MEND_ANCHOR;
+}
+
+/** Whether a heading makes a claim, or is that of the section of changes. */
+function makesClaim(heading: Heading, anchor: string): boolean {
+  return anchor === MEND_ANCHOR ? heading.depth === 2 : claimed(heading) !== undefined && heading.depth === 3;
 }
 
 /** The links with this meaning among the nodes, and in what they hold. */
@@ -68,7 +79,7 @@ function idOf(link: Link, lesson: string, { file, files, own, findings }: Readin
   const headings = isElsewhere ? files.anchors(target.path) : own;
   const heading = headings.find((each) => each.anchor === anchor)?.heading;
   const id = isElsewhere ? files.lessonId(target.path) : lesson;
-  if (heading && (claimed(heading) === undefined || heading.depth !== 3)) {
+  if (heading && !makesClaim(heading, anchor)) {
     findings.flawed(spotOf(link), `#${brief(anchor)} is no claim`, 'link to a heading `### Claim: …`');
     return undefined;
   }

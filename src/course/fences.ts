@@ -5,32 +5,53 @@ import { didYouMean } from './ids.js';
 import { spotOf } from './markdown.js';
 import type { Reading } from './reading.js';
 
-/** What may follow the language: `run` runs it, `proof` shows a claim; the others say how the code behaves when it is tried on its own. */
-const WORDS = ['run', 'proof', 'part', 'fails', 'hangs'];
+/** Words behind a language that say what the fence does, with the one language that they mean something behind. */
+const DOING: Readonly<Record<string, { readonly lang: string; readonly does: string }>> = {
+  run: { lang: 'sh', does: 'is run' },
+  proof: { lang: 'yaml', does: 'shows a claim' },
+  mended: { lang: 'yaml', does: 'says when a program is mended' },
+  exercise: { lang: 'yaml', does: 'makes an exercise' },
+};
+
+/** What may follow the language: words that do something, and those that say how the code behaves when it is tried on its own. */
+const WORDS = [...Object.keys(DOING), 'part', 'fails', 'hangs'];
 
 /** A command that is run: "```sh run". */
 export function isRun(node: Nodes): node is Code {
-  return node.type === 'code' && node.lang === 'sh' && wordsOf(node).includes('run');
+  return isDoing(node, 'run');
 }
 
 /** What shows a claim: "```yaml proof". */
 export function isProof(node: Nodes): node is Code {
-  return node.type === 'code' && node.lang === 'yaml' && wordsOf(node).includes('proof');
+  return isDoing(node, 'proof');
+}
+
+/** What must be so of a program that is mended: "```yaml mended". */
+export function isMended(node: Nodes): node is Code {
+  return isDoing(node, 'mended');
+}
+
+/** What the learner's own program is checked by: "```yaml exercise". */
+export function isExercise(node: Nodes): node is Code {
+  return isDoing(node, 'exercise');
+}
+
+function isDoing(node: Nodes, word: string): node is Code {
+  return node.type === 'code' && node.lang === DOING[word]?.lang && wordsOf(node).includes(word);
 }
 
 /** Tells of words that do nothing, and of fences that are never closed. */
 export function checkFences(root: Root, { lines, findings }: Reading): void {
   visit(root, 'code', (fence) => {
     const spot = spotOf(fence);
-    for (const word of wordsOf(fence).filter((each) => !WORDS.includes(each))) {
-      const mend = didYouMean(word, WORDS, `after the language only ${WORDS.join(', ')} may stand`);
-      findings.flawed(spot, `"${brief(word)}" after the language of the code means nothing`, mend);
-    }
-    if (wordsOf(fence).includes('run') && fence.lang !== 'sh') {
-      findings.flawed(spot, `"${brief(fence.lang ?? '')} run" means nothing`, 'only `sh run` is run');
-    }
-    if (wordsOf(fence).includes('proof') && fence.lang !== 'yaml') {
-      findings.flawed(spot, `"${brief(fence.lang ?? '')} proof" means nothing`, 'only `yaml proof` shows a claim');
+    for (const word of wordsOf(fence)) {
+      const doing = DOING[word];
+      if (!WORDS.includes(word)) {
+        const mend = didYouMean(word, WORDS, `after the language only ${WORDS.join(', ')} may stand`);
+        findings.flawed(spot, `"${brief(word)}" after the language of the code means nothing`, mend);
+      } else if (doing !== undefined && fence.lang !== doing.lang) {
+        findings.flawed(spot, `"${brief(fence.lang ?? '')} ${word}" means nothing`, `only \`${doing.lang} ${word}\` ${doing.does}`);
+      }
     }
     if (isOpen(fence, lines)) {
       findings.flawed(spot, 'this code is never closed, so all that follows is code', 'write a line with ``` below it');

@@ -11,6 +11,7 @@ import type { Lesson, Question } from './lesson.js';
 import { checkLinks } from './links.js';
 import { anchorsOf, parseMarkdown } from './markdown.js';
 import { misconceptionsIn } from './misconceptions.js';
+import { readMend } from './mend.js';
 import { readPrediction } from './prediction.js';
 import type { Problem } from './problem.js';
 import { checkSameClaims, readClaims } from './read-claims.js';
@@ -79,10 +80,15 @@ function readLessonTree(root: Root, reading: Reading): Omit<Parsed, 'problems'> 
     reading.findings.broken(predict.spot, 'there is a prediction but no run', 'write below `## Run` what decides it');
   }
   const prediction = predict && readPrediction(predict, run?.call, reading);
+  const mendSection = named.get('Mend');
+  if (mendSection && runSection === undefined) {
+    reading.findings.flawed(mendSection.spot, 'there is nothing to mend, since nothing is run', 'write below `## Run` what needs it');
+  }
   const answer = named.get('Answer');
   const inAnExam = answer ? readTip(answer, reading) : [];
   const quiz = named.get('Quiz');
   const identity = { id: front?.id.value ?? '', topic: front?.topic.value ?? '' };
+  const mended = mendSection && readMend(mendSection, identity.id, reading);
   const answered = readClaims(answer?.blocks ?? [], identity.id, reading);
   const more = sections.more.map(({ title, blocks }) => ({ title, ...readClaims(blocks, identity.id, reading) }));
   const asked = quiz ? readQuiz(quiz, identity, reading) : { questions: [], claims: [] };
@@ -96,7 +102,7 @@ function readLessonTree(root: Root, reading: Reading): Omit<Parsed, 'problems'> 
     opening: sections.opening,
     prediction,
     run,
-    mend: undefined,
+    mend: mended?.mend,
     answer: answered.blocks,
     answerClaims: answered.claims.map(({ id }) => id),
     inAnExam,
@@ -104,7 +110,7 @@ function readLessonTree(root: Root, reading: Reading): Omit<Parsed, 'problems'> 
     yourTurn: named.get('Your turn')?.blocks ?? [],
     exercise: undefined,
     questions: asked.questions,
-    claims: [...answered.claims, ...more.flatMap(({ claims }) => claims), ...asked.claims],
+    claims: [...(mended ? [mended.claim] : []), ...answered.claims, ...more.flatMap(({ claims }) => claims), ...asked.claims],
   };
   return { lesson, front, questions: asked.questions };
 }

@@ -1,51 +1,13 @@
 import { readCommand } from './call.js';
+import { isPython, saidMethod } from './call-options.js';
 import type { ProofRun, StartMethod } from './claim.js';
-import { brief } from './controls.js';
 import type { Spot } from './findings.js';
-import { didYouMean } from './ids.js';
 import type { Call } from './lesson.js';
+import { type Manner, type PlacedRun, readStartMethods, readStdout } from './manner.js';
 import { type Located, type LocatedText, Mapping } from './mapping.js';
 import type { Reading } from './reading.js';
 
 const ENTRY_KEYS = ['run', 'start-method', 'stdout'];
-const START_METHODS: readonly StartMethod[] = ['fork', 'spawn', 'forkserver'];
-const STDOUTS = ['pipe', 'terminal'] as const;
-
-/** How each run is done, unless it says otherwise itself. */
-export interface Manner {
-  /** Of Python runs: each of these; undefined for Python's default. */
-  readonly startMethods: readonly StartMethod[] | undefined;
-  readonly stdout: ProofRun['stdout'];
-  readonly limitMs: number;
-}
-
-/** A run, and where it is asked for. */
-export interface PlacedRun {
-  readonly run: ProofRun;
-  readonly spot: Spot;
-}
-
-/** The start methods that a key names, one or a list; undefined when it is not there, or names none. */
-export function readStartMethods(mapping: Mapping, { findings }: Reading): readonly StartMethod[] | undefined {
-  const methods = mapping.texts('start-method')?.flatMap(({ value, spot }) => {
-    const method = START_METHODS.find((each) => each === value);
-    if (method === undefined) {
-      const mend = didYouMean(value, START_METHODS, `take ${START_METHODS.join(', ')}`);
-      findings.broken(spot, `there is no start method "${brief(value)}"`, mend);
-    }
-    return method ?? [];
-  });
-  return methods?.length === 0 ? undefined : methods;
-}
-
-export function readStdout(mapping: Mapping, { findings }: Reading): ProofRun['stdout'] | undefined {
-  const text = mapping.text('stdout');
-  const stdout = STDOUTS.find((each) => each === text?.value);
-  if (text && stdout === undefined) {
-    findings.broken(text.spot, `"${brief(text.value)}" is not what the standard output can be`, `take ${STDOUTS.join(' or ')}`);
-  }
-  return stdout;
-}
 
 /**
  * The runs of a key, each with every start method that it is to be done with.
@@ -99,39 +61,29 @@ function done(
 function runsOf(
   command: LocatedText, startMethods: readonly StartMethod[] | undefined, manner: Manner, reading: Reading,
 ): PlacedRun[] {
-  const { spot } = command;
   const call = readCommand(spelledOut(command), reading);
-  if (call === undefined) {
-    return [];
+  if (call !== undefined && startMethods && !isPython(call)) {
+    reading.findings.broken(command.spot, 'only Python has start methods', 'take `start-method` away');
+  } else if (call !== undefined && startMethods && saidMethod(call) !== undefined) {
+    const wrong = `the command says already \`--start-method ${saidMethod(call)}\``;
+    reading.findings.broken(command.spot, wrong, 'keep that or `start-method`');
   }
+  return call === undefined ? [] : runsOfCall(call, command.spot, startMethods === undefined ? manner : { ...manner, startMethods });
+}
+
+/** A command with every start method that it is to be done with: that which it says itself comes first. */
+export function runsOfCall(call: Call, spot: Spot, { startMethods, stdout, limitMs }: Manner): PlacedRun[] {
   const said = saidMethod(call);
-  if (startMethods && !isPython(call)) {
-    reading.findings.broken(spot, 'only Python has start methods', 'take `start-method` away');
-  } else if (startMethods && said !== undefined) {
-    reading.findings.broken(spot, `the command says already \`--start-method ${said}\``, 'keep that or `start-method`');
-  }
-  const methods = startMethods ?? (said === undefined ? manner.startMethods : [said]) ?? [undefined];
-  const { stdout, limitMs } = manner;
-  return (isPython(call) ? methods : [undefined]).map((startMethod) => ({ run: { call, startMethod, stdout, limitMs }, spot }));
+  const methods = said === undefined ? startMethods : [said];
+  return (isPython(call) ? (methods ?? [undefined]) : [undefined]).map((startMethod) => (
+    { run: { call, startMethod, stdout, limitMs }, spot }
+  ));
 }
 
 /** With the `mp-tutor` that may be left out of a proof. */
 function spelledOut({ value, spot, at }: LocatedText): LocatedText {
   const missing = /^demo(?:\s|$)/.test(value) ? 'mp-tutor ' : '';
   return { value: missing + value, spot, at: (offset) => at(Math.max(0, offset - missing.length)) };
-}
-
-export function isPython(call: Call): boolean {
-  return call.kind === 'program' ? call.runtime === 'python3' : optionOf(call.args, '--runtime') === 'python';
-}
-
-function saidMethod({ kind, args }: Call): StartMethod | undefined {
-  return START_METHODS.find((method) => kind === 'demo' && method === optionOf(args, '--start-method'));
-}
-
-function optionOf(args: readonly string[], name: string): string | undefined {
-  const index = args.findLastIndex((arg) => arg === name || arg.startsWith(`${name}=`));
-  return args[index] === name ? args[index + 1] : args[index]?.slice(name.length + 1);
 }
 
 /** Whether two runs do the same in the same way, wherever they are asked for. */

@@ -1,18 +1,23 @@
 import type { Code } from 'mdast';
-import { type Asserting, checkFact, readAssertion } from './assertion.js';
+import { type Asserting, checkFact, PROOF, readAssertion } from './assertion.js';
 import type { Assertion, Claim, Proof } from './claim.js';
+import { checkStartMethods, type Manner, type PlacedRun, readManner, readTimes } from './manner.js';
 import type { Mapping } from './mapping.js';
 import { spotOf } from './markdown.js';
 import { readNeeds } from './needs.js';
-import { readProofFence } from './proof-fence.js';
-import { isPython, isSameRun, type Manner, type PlacedRun, readRuns, readStartMethods, readStdout } from './proof-runs.js';
+import { isSameRun, readRuns } from './proof-runs.js';
 import type { Reading } from './reading.js';
+import { readYamlFence } from './yaml-fence.js';
 
 /** How often each run is done, unless the proof says so. */
 const TIMES: Readonly<Record<Assertion['kind'], number>> = { always: 5, never: 5, sometimes: 20, hung: 1, ratio: 3 };
-const MOST_TIMES = 100;
 /** Seconds. */
-const LIMIT = { least: 0.5, usual: 10, most: 60 };
+const LIMIT = 10;
+
+const KEYS = [
+  'claim', 'run', 'contrast', 'always', 'never', 'sometimes', 'hung', 'ratio', 'compare', 'to', 'times', 'limit',
+  'start-method', 'stdout', 'because', 'needs', 'shows',
+];
 
 /** What a claim is called, and by whom. */
 export interface Asserted extends Pick<Claim, 'id' | 'lesson'> {
@@ -24,7 +29,7 @@ export interface Asserted extends Pick<Claim, 'id' | 'lesson'> {
 export function readProof(fence: Code, asserted: Asserted, around: Reading): Claim | undefined {
   const findings = around.findings.ofPart();
   const reading = { ...around, findings };
-  const mapping = readProofFence(fence, reading);
+  const mapping = readYamlFence(fence, { keys: KEYS, called: 'proof', divide: 'divide the claim' }, reading);
   const spot = spotOf(fence);
   const text = mapping && readText(mapping, asserted, { spot, reading });
   const proof = mapping && readKeys(mapping, { spot, reading });
@@ -48,12 +53,14 @@ function readText(mapping: Mapping, { text }: Asserted, { spot, reading: { findi
 
 function readKeys(mapping: Mapping, around: Around): Proof | undefined {
   const { spot, reading } = around;
-  const manner = readManner(mapping, reading);
+  const manner = readManner(mapping, LIMIT, reading);
   const runs = readRuns(mapping, 'run', manner, reading);
   const contrasts = readRuns(mapping, 'contrast', manner, reading, runs);
   checkRuns({ runs, contrasts, manner, mapping }, around);
-  const asserts = readAssertion({ mapping, spot, manner, runs: [...runs, ...contrasts], reading });
-  const times = readTimes(mapping, asserts);
+  const asserts = readAssertion(
+    { mapping, spot, manner, limitAt: mapping.spot('limit'), runs: [...runs, ...contrasts], reading }, PROOF,
+  );
+  const times = readTimes(mapping, TIMES[asserts?.kind ?? 'always'], asserts?.kind === 'sometimes' ? 'sometimes' : 'others');
   const because = mapping.text('because');
   if (mapping.has('always') && !mapping.has('because')) {
     reading.findings.flawed(
@@ -71,17 +78,6 @@ function readKeys(mapping: Mapping, around: Around): Proof | undefined {
     asserts, runs: runs.map(({ run }) => run), contrasts: contrasts.map(({ run }) => run), times,
     because: because && onOneLine(because.value), needs, shows: shows?.value,
   };
-}
-
-function readManner(mapping: Mapping, reading: Reading): Manner {
-  const seconds = mapping.seconds('limit', LIMIT, 'no limit for a run') ?? LIMIT.usual;
-  return { startMethods: readStartMethods(mapping, reading), stdout: readStdout(mapping, reading) ?? 'pipe', limitMs: seconds * 1000 };
-}
-
-function readTimes(mapping: Mapping, asserts: Assertion | undefined): number {
-  const least = asserts?.kind === 'sometimes' ? 2 : 1;
-  const times = mapping.count('times', { least, most: MOST_TIMES }, 'not how often a run can be done');
-  return times ?? TIMES[asserts?.kind ?? 'always'];
 }
 
 function onOneLine(text: string): string {
@@ -109,8 +105,5 @@ function checkRuns({ runs, contrasts, manner, mapping }: Runs, { spot, reading: 
   for (const contrast of contrasts.filter(({ run }) => runs.some((each) => isSameRun(each.run, run)))) {
     findings.broken(contrast.spot, 'this contrast is a run of the claim', 'take a run in which the claim must fail');
   }
-  const hasPython = [...runs, ...contrasts].some(({ run }) => isPython(run.call));
-  if (manner.startMethods && runs.length > 0 && !hasPython) {
-    findings.flawed(mapping.spot('start-method'), 'no run of this claim is in Python, so none has a start method', 'take it away');
-  }
+  checkStartMethods(mapping, manner, [...runs, ...contrasts], 'this claim', findings);
 }

@@ -5,7 +5,7 @@ import { nearest } from './ids.js';
 import { plainText, spotOf } from './markdown.js';
 
 /** The sections that the format knows, in their order. */
-const NAMES = ['Predict', 'Run', 'Answer', 'Your turn', 'Quiz'] as const;
+const NAMES = ['Predict', 'Run', 'Mend', 'Answer', 'Your turn', 'Quiz'] as const;
 
 export type SectionName = (typeof NAMES)[number];
 

@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { isTaskList } from './choices.js';
 import { claimed, isDefinitionLink, lacksBlank } from './claim-links.js';
-import { isProof, isRun } from './fences.js';
+import { isMended, isProof, isRun } from './fences.js';
 import { spotOf } from './markdown.js';
 import type { Reading } from './reading.js';
 import type { SectionName } from './section-names.js';
@@ -15,7 +15,8 @@ export function checkStrays(root: Root, { named, more }: Sections, { file, own, 
   const within = (...names: SectionName[]): ReadonlySet<Nodes> => (
     new Set(names.flatMap((name) => named.get(name)?.blocks ?? []))
   );
-  const [running, choosing, quiz] = [within('Run'), within('Predict', 'Quiz'), within('Quiz')];
+  const [choosing, quiz, mending] = [within('Predict', 'Mend', 'Quiz'), within('Quiz'), within('Mend')];
+  const running = new Set<Nodes>([...within('Run'), ...runsOfChoices(mending)]);
   const claiming = new Set<Nodes>([...within('Answer'), ...more.flatMap(({ blocks }) => blocks)]);
   const asked = new Set<Nodes>();
   quiz.forEach((block) => visit(block, (node) => void asked.add(node)));
@@ -27,6 +28,9 @@ export function checkStrays(root: Root, { named, more }: Sections, { file, own, 
         'this is never run',
         'move it into `## Run`, or take away the word `run`; a question is shown by a proof',
       );
+    }
+    if (isMended(node) && !mending.has(node)) {
+      findings.flawed(spotOf(node), 'this is about no changes', 'move it into `## Mend`, below the choices');
     }
     if (isProof(node) && !claiming.has(node) && !quiz.has(node)) {
       findings.flawed(spotOf(node), 'this proof belongs to no claim', CLAIM);
@@ -44,8 +48,15 @@ export function checkStrays(root: Root, { named, more }: Sections, { file, own, 
       findings.flawed(
         spotOf(node),
         'these boxes can never be ticked',
-        'move them into `## Predict` or a question of the quiz, or take the boxes away',
+        'move them into `## Predict`, `## Mend` or a question of the quiz, or take the boxes away',
       );
     }
   });
+}
+
+/** The fences that stand in the choices of `## Mend`, and those beside them, of which that section tells. */
+function runsOfChoices(mending: ReadonlySet<Nodes>): Nodes[] {
+  const blocks = [...mending];
+  const items = blocks.flatMap((block) => (isTaskList(block) ? block.children : []));
+  return [...blocks, ...items.flatMap(({ children }) => children)].filter(isRun);
 }

@@ -3,7 +3,7 @@ import { changed, LESSON, toldOf } from './support.js';
 
 const FORMS = 'write `mp-tutor demo NAME`, `node FILE` or `python3 FILE`';
 const ID_RULE = 'use small letters, digits and hyphens, as in `which-to-use`';
-const ORDER = 'the order is Predict, Run, Answer, your own sections, Your turn, Quiz';
+const ORDER = 'the order is Predict, Run, Mend, Answer, your own sections, Your turn, Quiz';
 const FACT = 'end the paragraph above the choices with it: "How many? (`workerPids`)"';
 const NUMBERS = 'write `9`, `2.5`, `1..3`, `20..` or `..5`';
 const VALUE = 'begin it with its value in code: `9`, `1..3`, `20..`, `true` or a text';
@@ -13,7 +13,7 @@ const BOX = 'begin it with `- [ ] ` and its text, or `- [x] ` if it is right';
 const UNRUN = 'move it into `## Run`, or take away the word `run`; a question is shown by a proof';
 const UNINDENTED =
   'this quote is not part of the choice above it; indent it by two spaces if it explains that choice';
-const UNTICKED = 'move them into `## Predict` or a question of the quiz, or take the boxes away';
+const UNTICKED = 'move them into `## Predict`, `## Mend` or a question of the quiz, or take the boxes away';
 const TIP = 'write a quote whose first line is `> [!TIP]`, with about 60 words at most';
 const FENCE = 'write the command into a fence that begins with "```sh run"';
 const TITLE = 'write its question in a line `# Question?` below the front matter';
@@ -215,7 +215,7 @@ const CASES: Readonly<Record<string, readonly (readonly [from: string, to: strin
     ],
     [
       '```sh run', '```sh run loudly',
-      '22:1: "loudly" after the language of the code means nothing; after the language only run, proof, part, fails, hangs may stand',
+      '22:1: "loudly" after the language of the code means nothing; after the language only run, proof, mended, exercise, part, fails, hangs may stand',
     ],
     [
       '```sh run', '```bash run',
