@@ -1,6 +1,7 @@
-import type { Course } from '../course/lesson.js';
+import type { Course, Question } from '../course/lesson.js';
 import type { CourseState } from '../progress/state.js';
-import { standing } from './standing.js';
+import { memoryOf, retrievability } from './memory.js';
+import { type History, standing } from './standing.js';
 
 /** How well a topic is known, by the last answer to each question that the course has on it now. */
 export interface TopicMastery {
@@ -10,6 +11,11 @@ export interface TopicMastery {
   readonly answered: number;
   /** How many were answered well last, and not by a guess. */
   readonly right: number;
+  /**
+   * How many of them would probably be answered well now: the sum of the chances, to two decimals. What was missed or guessed
+   * last adds nothing.
+   */
+  readonly known: number;
   /** Four or more have been answered, of which less than 60 % well: fewer say too little. */
   readonly weak: boolean;
 }
@@ -17,14 +23,21 @@ export interface TopicMastery {
 const ENOUGH_ANSWERS = 4;
 const WEAK_BELOW = 0.6;
 
-/** Of each topic that has questions, in the course's order of topics. */
-export function mastery(course: Course, state: CourseState): TopicMastery[] {
+/** Of each topic that has questions, in the course's order of topics. `now` is in ms since 1970. */
+export function mastery(course: Course, { questions: history }: CourseState, now: number): TopicMastery[] {
   const questions = course.lessons.flatMap((lesson) => lesson.questions);
   return course.topics.flatMap((topic) => {
-    const standings = questions.filter((each) => each.topic === topic).map((each) => standing(each, state.questions));
-    const answered = standings.filter((each) => each !== 'new').length;
-    const right = standings.filter((each) => each === 'known').length;
-    const weak = answered >= ENOUGH_ANSWERS && right / answered < WEAK_BELOW;
-    return standings.length === 0 ? [] : [{ topic, questions: standings.length, answered, right, weak }];
+    const ofTopic = questions.filter((each) => each.topic === topic);
+    const answered = ofTopic.filter((each) => standing(each, history) !== 'new').length;
+    const right = ofTopic.filter((each) => standing(each, history) === 'known');
+    const chances = right.reduce((sum, each) => sum + chanceOf(each, history, now), 0);
+    const weak = answered >= ENOUGH_ANSWERS && right.length / answered < WEAK_BELOW;
+    const known = Math.round(chances * 100) / 100;
+    return ofTopic.length === 0 ? [] : [{ topic, questions: ofTopic.length, answered, right: right.length, known, weak }];
   });
+}
+
+function chanceOf(question: Question, history: History, now: number): number {
+  const memory = memoryOf(question, history);
+  return memory === undefined ? 0 : retrievability(memory, now);
 }

@@ -46,7 +46,7 @@ describe('progress', () => {
     const where = place();
     answerSome(where, 'threads');
     const { stdout } = progress(where);
-    expect(stdout).toMatch(/threads +[▮▯]{10} {2}\d of 4 right/);
+    expect(stdout).toMatch(/threads +[▮▯]{10} \d of 4 +\d of 4 right/);
     expect(stdout).toContain('Not asked yet: pool.');
     expect(stdout).toMatch(/missed or guessed comes? back(, among them)?:\n {3}[A-Z]/);
     expect(stdout).toContain(`Kept in ${journalOf(where)}`);

@@ -10,17 +10,25 @@ const ours = course(['threads', 'pool', 'empty'], [
   lesson('empty', 'empty', []),
 ]);
 
+const DAY = 24 * 60 * 60 * 1000;
+
+const exercise = {
+  programs: {}, checks: [], times: 1, limitMs: 1, startMethod: undefined, stdout: 'pipe', needs: { cores: undefined, platforms: undefined, python: undefined, gil: undefined },
+  place: { file: '', line: 1, column: 1 },
+} as const;
+const withExercises = { ...ours, lessons: ours.lessons.map((each) => (each.questions.length > 1 && each.id !== 'more-threads' ? { ...each, exercise } : each)) };
+
 const missed = [{ right: 0 }];
 const known = [{ right: 0 }, { right: 0.75 }];
 const guessed = [{}, { guessed: true }];
 
 const of = (topic: string, answers: Parameters<typeof history>[0]) =>
-  mastery(ours, { ...emptyCourse, questions: history(answers) }).find((each) => each.topic === topic);
+  mastery(ours, { ...emptyCourse, questions: history(answers) }, 10).find((each) => each.topic === topic);
 
 it('knows of each topic with questions, in the order of the course', () => {
-  expect(mastery(ours, emptyCourse)).toEqual([
-    { topic: 'threads', questions: 5, answered: 0, right: 0, weak: false },
-    { topic: 'pool', questions: 2, answered: 0, right: 0, weak: false },
+  expect(mastery(ours, emptyCourse, 0)).toEqual([
+    { topic: 'threads', questions: 5, answered: 0, right: 0, known: 0, weak: false },
+    { topic: 'pool', questions: 2, answered: 0, right: 0, known: 0, weak: false },
   ]);
 });
 
@@ -45,12 +53,19 @@ it('is written as JSON with all that progress shows', () => {
     ['gone', { ...page, predicted: true }],
   ]);
   const questions = history({ p1: known, t1: missed, t2: guessed });
-  const written = statistics(ours, { ...emptyCourse, lessons, questions });
+  const exercises = new Map([
+    ['pool', { solved: new Set(['python'] as const), passed: 1, of: 2, at: 7 }],
+    ['threads', { solved: new Set<'node'>(), passed: 1, of: 2, at: 7 }],
+    ['gone', { solved: new Set(['node'] as const), passed: 2, of: 2, at: 7 }],
+  ]);
+  const moment = { now: DAY, today: { begins: DAY / 2, ends: DAY + 2 }, withdrawn: new Set<string>() };
+  const written = statistics(withExercises, { ...emptyCourse, lessons, questions, exercises }, moment);
   expect(written).toEqual(JSON.parse(JSON.stringify(written)));
   expect(written).toMatchObject({
     course: { id: 'course', title: 'A course' },
     predictions: { right: 1, of: 2 },
-    questions: { of: 7, answered: 3, right: 1, due: 2 },
+    questions: { of: 7, answered: 3, right: 1, missed: 2, due: 1, nextDue: '1970-01-02T00:00:00.002Z' },
+    exercises: { of: 2, solved: 1 },
     topics: [{ topic: 'threads', weak: false }, { topic: 'pool', answered: 1 }],
   });
   const nowhere = { page: null, of: null, finishedAt: null };
@@ -62,4 +77,14 @@ it('is written as JSON with all that progress shows', () => {
     { id: 'empty', status: 'started', ...nowhere },
   ]);
   expect(written.lessons[2]).toMatchObject({ title: 'What is more-threads?', topic: 'threads' });
+});
+
+it('reckons how many are known now: less as time passes, nothing for what was missed or guessed last', () => {
+  const knownAfter = (answers: Parameters<typeof history>[0], days: number) =>
+    mastery(ours, { ...emptyCourse, questions: history(answers) }, days * DAY).find(({ topic }) => topic === 'threads')?.known ?? -1;
+  expect(knownAfter({ t1: [{}], t2: [{}] }, 0)).toBe(2);
+  expect(knownAfter({ t1: missed, t2: guessed }, 0)).toBe(0);
+  const [soon, late] = [knownAfter({ t1: [{}] }, 1), knownAfter({ t1: [{}] }, 30)];
+  expect(soon).toBeLessThan(1);
+  expect(late).toBeLessThan(soon);
 });

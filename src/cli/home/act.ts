@@ -7,6 +7,7 @@ import { EXIT } from '../exit.js';
 import type { Entry } from '../prompts.js';
 import { courseState } from '../tutor/next-lesson.js';
 import type { Session } from '../tutor/session.js';
+import { reviewNow } from '../quiz/review.js';
 import { choose } from './choose.js';
 import { chooseAim } from './first-start.js';
 import type { Choice } from './menu.js';
@@ -25,7 +26,7 @@ export async function act(choice: Exclude<Choice, 'leave'>, session: Session): P
     case 'demos':
       return chooseDemo(session);
     case 'quiz':
-      return (await import('../quiz/act.js')).quiz(undefined, {}, io);
+      return (await import('../quiz/act.js')).quiz(undefined, { review: await hasDue(session) }, io);
     case 'progress':
       return (await import('../progress/act.js')).progress({}, io);
     case 'teachers':
@@ -34,6 +35,12 @@ export async function act(choice: Exclude<Choice, 'leave'>, session: Session): P
       await chooseAim(session);
       return EXIT.well;
   }
+}
+
+/** The menu says then that the quiz is one of what is due. */
+async function hasDue(session: Session): Promise<boolean> {
+  const { due } = await reviewNow(undefined, {}, session);
+  return due.length > 0;
 }
 
 async function chooseLesson(session: Session): Promise<number> {

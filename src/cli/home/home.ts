@@ -3,6 +3,9 @@ import { pad } from '../../terminal/index.js';
 import { EXIT, explainError, Interrupted } from '../exit.js';
 import { counted } from '../figures.js';
 import type { Io } from '../io.js';
+import type { Moment } from '../../quiz/index.js';
+import { dayOf } from '../tutor/today.js';
+import { withdrawnNow } from '../tutor/withdrawn.js';
 import { openSession, type Session, tellOfBroken, tellOfTrouble } from '../tutor/session.js';
 import { act } from './act.js';
 import { choose } from './choose.js';
@@ -20,7 +23,7 @@ export async function home(io: Io): Promise<number> {
   for (;;) {
     const { state } = session.journal.read();
     session = { ...session, state, lang: state.lang ?? session.lang };
-    last = await choose(heading(session), menu(session, state), last, session);
+    last = await choose(heading(session), menu(session, state, await momentOf(session)), last, session);
     if (last === undefined || last === 'leave') {
       tellOfTrouble(session);
       return EXIT.well;
@@ -30,6 +33,11 @@ export async function home(io: Io): Promise<number> {
       return code;
     }
   }
+}
+
+async function momentOf(session: Session): Promise<Moment> {
+  const now = new Date();
+  return { now: now.getTime(), today: dayOf(now), withdrawn: await withdrawnNow(session) };
 }
 
 /** What goes wrong with one thing does not end the menu. */

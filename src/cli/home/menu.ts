@@ -1,6 +1,6 @@
 import type { Lesson } from '../../course/index.js';
 import type { State } from '../../progress/index.js';
-import { statistics, type Statistics } from '../../quiz/index.js';
+import { type Moment, statistics, type Statistics } from '../../quiz/index.js';
 import { clean, fit, pad, width } from '../../terminal/index.js';
 import { bar, counted } from '../figures.js';
 import type { Entry } from '../prompts.js';
@@ -18,8 +18,9 @@ export type Choice = 'continue' | 'lessons' | 'demos' | 'quiz' | 'progress' | 't
 export function menu(
   { course, capabilities, prefix, lang }: Pick<Session, 'course' | 'capabilities' | 'prefix' | 'lang'>,
   state: State,
+  moment: Moment,
 ): Entry<Choice>[] {
-  const known = statistics(course, courseState(course, state));
+  const known = statistics(course, courseState(course, state), moment);
   const room = capabilities.columns - LABEL - 3;
   const entry = (value: Choice, label: string, says: string, command: string, place = ''): Entry<Choice> => {
     const left = place === '' ? room : room - width(place) - 2;
@@ -37,7 +38,7 @@ export function menu(
       : []),
     entry('lessons', 'Lessons', lessonsRead(known), 'learn --list'),
     entry('demos', 'Demos', 'see processes at work: spawn, pool, queue, pipe …', 'demo'),
-    entry('quiz', 'Quiz', quizSays(known), 'quiz'),
+    entry('quiz', 'Quiz', quizSays(known), known.questions.due > 0 ? 'quiz --review' : 'quiz'),
     entry('progress', 'Progress', 'what is read, what is weak', 'progress'),
     entry('teachers', 'For teachers', 'write a lesson, check a course', 'new lesson ID, check'),
     entry('settings', 'Settings', `lessons show ${languageName(lang)}`, 'learn --lang python, js or both'),
@@ -59,8 +60,7 @@ function quizSays({ questions, topics }: Statistics): string {
   if (questions.answered === 0) {
     return 'processes or threads? ten questions';
   }
-  const verb = questions.due === 1 ? 'comes' : 'come';
-  const due = questions.due === 0 ? [] : [`${counted(questions.due, 'question')} ${verb} back`];
+  const due = questions.due === 0 ? [] : [`${counted(questions.due, 'question')} ${questions.due === 1 ? 'is' : 'are'} due`];
   const share = first && first.answered > 0 ? Math.round((first.right / first.answered) * 100) : undefined;
   const score = first && share !== undefined ? [`${first.topic} ${share} % right`] : [];
   return [...due, ...score].join('; ') || 'ten questions';

@@ -4,6 +4,7 @@ import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 import { beginningOf } from '../question/beginning.js';
 import { courseState } from '../tutor/next-lesson.js';
+import { dayOf } from '../tutor/today.js';
 import { openSession, tellOfBroken, tellOfTrouble, type TutorFlags } from '../tutor/session.js';
 import { withdrawnQuestions } from '../tutor/withdrawn.js';
 import { drawProgress, type Progress } from './draw.js';
@@ -15,12 +16,14 @@ export async function progress(flags: TutorFlags & { readonly json?: boolean }, 
   const { state, damaged } = journal.read();
   const known = courseState(course, state);
   const questions = course.lessons.flatMap((lesson) => lesson.questions);
+  const now = new Date();
+  const withdrawn = await withdrawnQuestions(course, known);
   const shown: Progress = {
-    ...statistics(course, known),
+    ...statistics(course, known, { now: now.getTime(), today: dayOf(now), withdrawn }),
     comesBack: dueQuestions(questions, known.questions).map((question) => (
       { id: question.id, topic: question.topic, asks: beginningOf(question) }
     )),
-    withdrawn: [...await withdrawnQuestions(course, known)],
+    withdrawn: [...withdrawn],
     journal: { file: journal.file, damagedLines: damaged.map(({ line }) => line) },
   };
   if (flags.json) {

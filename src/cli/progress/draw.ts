@@ -4,6 +4,7 @@ import { type Capabilities, clean, fit, paint, present, wrap } from '../../termi
 import { next, type Suggestion, tableSection } from '../../views/index.js';
 import { bar, counted } from '../figures.js';
 import { joined } from '../tutor/lines.js';
+import { dayOf, whenDue } from '../tutor/today.js';
 import { lessonToContinue } from '../tutor/next-lesson.js';
 import type { Session } from '../tutor/session.js';
 
@@ -33,7 +34,7 @@ export function drawProgress(
   const { strong } = paint(capabilities.colour);
   const text = (sentence: string, prefix = ' '): string[] =>
     present(wrap(sentence, capabilities.columns - 1, prefix), capabilities);
-  const isNew = questions.answered === 0 && lessons.every(({ status }) => status === 'new');
+  const isNew = questions.answered === 0 && progress.exercises.solved === 0 && lessons.every(({ status }) => status === 'new');
   return joined([
     [
       ...text(strong(`Progress in ${clean(course.title)}`)),
@@ -42,6 +43,7 @@ export function drawProgress(
         : lessonSentences(progress).flatMap((sentence) => text(sentence, '   '))),
     ],
     questions.answered === 0 ? [] : topics(progress, capabilities),
+    reviewSentence(progress).flatMap((sentence) => text(sentence)),
     comesBack.length === 0 ? [] : [
       ...text(whatComesBack(progress)),
       ...present(beginnings(progress, capabilities), capabilities),
@@ -52,30 +54,41 @@ export function drawProgress(
   ]);
 }
 
-function lessonSentences({ lessons, predictions }: Progress): string[] {
+function lessonSentences({ lessons, predictions, exercises }: Progress): string[] {
   const read = lessons.filter(({ status }) => status === 'finished').length;
   const begun = lessons.filter(({ status }) => status === 'started');
   return [
     `${bar(read, lessons.length, BAR)}  ${read} of ${lessons.length} lessons read`,
     ...begun.map(({ page, of, title }) => `At page ${page ?? 1} of ${of ?? 1}: ${clean(title)}`),
     ...(predictions.of === 0 ? [] : [`${predictions.right} of ${predictions.of} predictions came true.`]),
+    ...(exercises.solved === 0 ? [] : [`${exercises.solved} of ${exercises.of} exercises solved.`]),
   ];
 }
 
+const KNOWN_TODAY = 'Known today: about how many questions of the topic you would answer well now, reckoned from how well and '
+  + 'how long ago you answered each; what you missed or guessed last does not count.';
+
 /** Topics of which nothing was asked share a line: the table has to fit a terminal. */
 function topics({ topics: all }: Progress, capabilities: Capabilities): string[] {
-  const rows = all.filter(({ answered }) => answered > 0).map(({ topic, questions, answered, right, weak }) => [
+  const rows = all.filter(({ answered }) => answered > 0).map(({ topic, questions, answered, right, known, weak }) => [
     topic,
-    bar(right, answered, BAR),
+    `${bar(known, questions, BAR)} ${Math.round(known)} of ${questions}`,
     `${right} of ${answered} right${weak ? ': weak' : ''}`,
-    `${questions}`,
   ]);
   const rest = all.filter(({ answered }) => answered === 0).map(({ topic }) => topic);
-  const notAsked = `Not asked yet: ${rest.join(', ')}.`;
+  const below = [...(rest.length === 0 ? [] : [`Not asked yet: ${rest.join(', ')}.`]), KNOWN_TODAY];
   return [
-    ...tableSection('Questions, by your last answers', [['topic', '', '', 'in all'], ...rows], capabilities),
-    ...(rest.length === 0 ? [] : present(wrap(notAsked, capabilities.columns - 1, '   '), capabilities)),
+    ...tableSection('Questions', [['topic', 'known today', 'last answers'], ...rows], capabilities),
+    ...below.flatMap((sentence) => present(wrap(sentence, capabilities.columns - 1, '   '), capabilities)),
   ];
+}
+
+/** What spaced repetition asks for. */
+function reviewSentence({ questions: { due, nextDue } }: Progress): string[] {
+  if (due > 0) {
+    return [`${counted(due, 'question')} ${due === 1 ? 'is' : 'are'} due for review today.`];
+  }
+  return nextDue === null ? [] : [`Nothing is due for review today; the next question comes back ${whenDue(Date.parse(nextDue), dayOf(new Date()))}.`];
 }
 
 function beginnings({ comesBack }: Progress, { columns }: Capabilities): string[] {
@@ -106,11 +119,12 @@ function suggestions({ topics, comesBack, questions }: Progress, session: Teachi
   const lesson = lessonToContinue(course, state);
   const weak = topics.filter((topic) => topic.weak).map(({ topic }) => topic);
   const again = course.lessons.find(({ topic }) => weak.includes(topic));
-  const asksAnything = questions.of > 0 && weak.length === 0;
+  const asksAnything = questions.of > 0 && weak.length === 0 && questions.due === 0;
   return [
     ...(lesson ? [suggest('learn', `go on: ${clean(lesson.title)}`)] : []),
     ...(again && again !== lesson ? [suggest(`learn ${again.id}`, `weak: ${again.topic}`)] : []),
     ...weak.slice(0, 1).map((topic) => suggest(`quiz ${topic}`, `practise ${topic}`)),
+    ...(questions.due > 0 ? [suggest('quiz --review', `${counted(questions.due, 'question')} due today`)] : []),
     ...(asksAnything
       ? [suggest('quiz', comesBack.length > 0 ? 'what you missed or guessed comes first' : 'ten questions')]
       : []),

@@ -13,6 +13,7 @@ import { quizInLines } from './in-lines.js';
 import { openLines } from './lines-in.js';
 import { listTopics } from './list.js';
 import { quizOnPages } from './on-pages.js';
+import { reviewNow, sayNothingDue, selectReview, sentenceOnReview } from './review.js';
 import { type Posed, questionsOn, type Selection, selectQuestions } from './select.js';
 import { summary } from './summary.js';
 
@@ -23,6 +24,7 @@ export interface QuizFlags extends TutorFlags {
   readonly count?: number;
   readonly seed?: number;
   readonly list?: boolean;
+  readonly review?: boolean;
 }
 
 /** `quiz`. @returns the exit code; UsageError without a terminal or for an unknown topic, Failure without questions */
@@ -36,14 +38,18 @@ export async function quiz(topic: string | undefined, flags: QuizFlags, io: Io):
   if (flags.list) {
     return list(session);
   }
-  const selection = await select(topic, flags, session);
+  const selection = flags.review ? await selectReview(topic, flags, session) : await select(topic, flags, session);
+  if (selection.questions.length === 0) {
+    await sayNothingDue(topic, session);
+    return EXIT.well;
+  }
   const interrupts = listenForInterrupts();
   try {
     const answers = await ask(selection.questions, flags, session, interrupts);
     if (interrupts.exitCode !== undefined) {
       return interrupts.exitCode;
     }
-    await conclude(answers, selection, commandFor(topic, flags.count ?? USUAL_COUNT), session);
+    await conclude(answers, selection, { topic, flags }, session);
     return EXIT.well;
   } finally {
     interrupts.stopListening();
@@ -108,15 +114,18 @@ async function ask(
 async function conclude(
   results: readonly Answered[],
   { questions, seed }: Selection,
-  command: (seed: number) => string,
-  { course, journal, io, capabilities, prefix, suffix = '' }: Session,
+  { topic, flags }: { readonly topic: string | undefined; readonly flags: QuizFlags },
+  session: Session,
 ): Promise<void> {
+  const { course, journal, io, capabilities, prefix, suffix = '' } = session;
+  const command = commandFor(topic, flags.count ?? USUAL_COUNT);
   const lines = summary({
     course,
     results,
     of: questions.length,
     history: courseState(course, journal.read().state).questions,
     withdrawn: await withdrawnNow({ course, journal }),
+    comesNext: flags.review ? sentenceOnReview(await reviewNow(topic, {}, session), session) : undefined,
     again: seed === undefined ? undefined : `${prefix}${command(seed)}${suffix}`,
     prefix,
     suffix,

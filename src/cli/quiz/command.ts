@@ -11,6 +11,9 @@ Examples:
   $ mp-tutor quiz                          ten questions; what was missed or guessed comes back first
   $ mp-tutor quiz --list                   the topics
   $ mp-tutor quiz processes-and-threads    one topic, or one lesson
+  $ mp-tutor quiz --review                 what is due today, by spaced repetition
+  $ mp-tutor quiz --exam                   a fixed set without help; the result is saved
+  $ mp-tutor quiz --export cards.tsv       the questions for Anki; cards.gift for Moodle
   $ mp-tutor quiz --seed 7 --count 5       the same five questions for everybody
   $ mp-tutor quiz --plain                  numbers to type, for pipes and screen readers`;
 
@@ -21,7 +24,8 @@ export function addQuiz(program: Command, io: Io, setExitCode: (code: number) =>
     .description('questions on processes, threads and all else in the lessons')
     .argument('[topic]', 'a topic or a lesson')
     .option('--list', 'list the topics')
-    .addOption(number('--count <n>', 'how many questions', 1, MOST_QUESTIONS).default(USUAL_COUNT))
+    .addOption(new Option('--review', 'what is due today: questions come back before they are forgotten').conflicts(['list', 'seed']))
+    .addOption(number('--count <n>', `how many questions (default: ${USUAL_COUNT}; with --review as many as are due)`, 1, MOST_QUESTIONS))
     .addOption(number('--seed <n>', 'repeat a quiz, whatever was answered before', 0, LARGEST_SEED))
     .option('--plain', 'line by line, with numbers to type')
     .option('--lessons <dir>', 'questions of another course')

@@ -6,7 +6,7 @@ import { tableSection } from '../../views/index.js';
 
 /** The topics of a course, with how many questions there are and how many were answered well. */
 export function listTopics(course: Course, state: CourseState, command: string, capabilities: Capabilities): string[] {
-  const topics = mastery(course, state);
+  const topics = mastery(course, state, Date.now());
   const rows = topics.map(({ topic, questions, answered, right }) => [topic, questions, answered, right].map(String));
   const hint = `One of them, or a lesson: ${command} ${topics[0]?.topic ?? 'TOPIC'}`;
   return [

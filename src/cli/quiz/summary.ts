@@ -18,6 +18,8 @@ export interface Finish {
   readonly history: History;
   /** Questions, by their ids, whose keys a run on this machine refutes. */
   readonly withdrawn: ReadonlySet<string>;
+  /** When which questions come back, where that is not what the next quiz begins with. */
+  readonly comesNext?: string | undefined;
   /** The command that asks the same questions again; undefined if there is none. */
   readonly again: string | undefined;
   /** What a command begins and ends with. */
@@ -39,7 +41,7 @@ export function summary(finish: Finish, capabilities: Capabilities): string[] {
     left === 0 ? [] : text(notCounted(left), capabilities),
     total.topics.length > 1 ? topics(total, capabilities) : [],
     beliefs(total, course, capabilities),
-    text(comesBack(finish), capabilities),
+    text(finish.comesNext ?? comesBack(finish), capabilities),
     next(suggestions(total, finish), capabilities),
   ]);
 }

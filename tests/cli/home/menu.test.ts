@@ -5,9 +5,12 @@ import { courseOf, stateOf } from '../lessons.js';
 
 const course = courseOf(['process', 'pool', 'queue']);
 
+/** Two days after what was answered at 1. */
+const now = 2 * 24 * 60 * 60 * 1000;
+
 function entries(state = stateOf({}), columns = 80) {
   const capabilities = { terminal: true, colour: 0, unicode: true, columns, rows: 24, animated: true } as const;
-  return menu({ course, capabilities, prefix: 'npx ', lang: 'python' }, state);
+  return menu({ course, capabilities, prefix: 'npx ', lang: 'python' }, state, { now, today: { begins: now - 1, ends: now + 1 }, withdrawn: new Set() });
 }
 
 function entry(value: string, state = stateOf({})): string {
@@ -27,12 +30,13 @@ describe('the menu', () => {
     expect(entry('continue', stateOf({ process: read, pool: read, queue: read }))).toBe('no such entry');
   });
 
-  test('says how many questions come back and how the first topic stands', () => {
+  test('says how many questions are due and how the first topic stands', () => {
     const state = stateOf({});
     const answers = (right: number) => ({ topic: 'process', answers: [{ at: 1, right, guessed: false }] });
     const questions = new Map([['process-1', answers(1)], ['process-2', answers(0)]]);
     const known = new Map([['test', { lessons: new Map(), questions, exercises: new Map(), refuted: new Map() }]]);
-    expect(entry('quiz', { ...state, courses: known })).toMatch(/1 question comes back; process 50 % right/);
+    expect(entry('quiz', { ...state, courses: known })).toMatch(/1 question is due; process 50 % right/);
+    expect(entries({ ...state, courses: known }).find(({ value }) => value === 'quiz')?.description).toContain('npx mp-tutor quiz --review');
     expect(entry('quiz')).toMatch(/ten questions/);
   });
 

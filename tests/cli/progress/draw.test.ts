@@ -6,11 +6,12 @@ import { courseState } from '../../../src/cli/tutor/next-lesson.js';
 import { courseOf, stateOf } from '../lessons.js';
 
 const course = courseOf(['process', 'pool', 'queue']);
+const moment = { now: 0, today: { begins: 0, ends: 1 }, withdrawn: new Set<string>() };
 const session = { course, prefix: 'npx ', suffix: '' };
 
 function text(state = stateOf({}), more: Partial<Progress> = {}, columns = 80): string {
   const progress: Progress = {
-    ...statistics(course, courseState(course, state)),
+    ...statistics(course, courseState(course, state), moment),
     comesBack: [],
     withdrawn: [],
     journal: { file: '/state/journal.jsonl', damagedLines: [] },
@@ -40,14 +41,16 @@ describe('progress', () => {
   });
 
   test('says in words what is weak, and which commands help', () => {
-    const topics = [{ topic: 'pool', questions: 4, answered: 3, right: 1, weak: true }];
-    const questions = { of: 4, answered: 3, right: 1, due: 2 };
+    const topics = [{ topic: 'pool', questions: 4, answered: 3, right: 1, known: 0.94, weak: true }];
+    const questions = { of: 4, answered: 3, right: 1, missed: 2, due: 2, nextDue: null };
     const comesBack = ['Are five started?', 'Why?', 'Which?', 'When?'].map((asks, index) => ({ id: `${index}`, topic: 'pool', asks }));
     const shown = text(stateOf({}), { topics, questions, comesBack });
-    expect(shown).toMatch(/pool +▮▮▮▯▯▯▯▯▯▯ {2}1 of 3 right: weak +4/);
+    expect(shown).toMatch(/pool +▮▮▯▯▯▯▯▯▯▯ 1 of 4 +1 of 3 right: weak/);
     expect(shown).toContain('4 questions that you missed or guessed come back, among them:\n   Are five started?\n   Why?\n   Which?\n\n');
     expect(shown).toMatch(/npx mp-tutor learn pool +weak: pool/);
     expect(shown).toMatch(/npx mp-tutor quiz pool +practise pool/);
+    expect(shown).toContain('2 questions are due for review today.');
+    expect(shown).toMatch(/npx mp-tutor quiz --review +2 questions due today/);
   });
 
   test('names the journal and its damaged lines', () => {
