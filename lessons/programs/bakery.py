@@ -12,16 +12,18 @@ def bake(queue, who):
         queue.close()
 
 
-def eat(queue):
-    for bread in iter(queue.get, None):
-        print("ate", bread)
+def eat(queue, who):
+    for number, bread in enumerate(iter(queue.get, None), 1):
+        print("ate", bread, flush=True)
+        if who == "count" and number == 3:
+            break
 
 
 if __name__ == "__main__":
-    who = sys.argv[1]  # nobody, baker, parent, close, no-join or join-twice
+    who = sys.argv[1]  # nobody, baker, parent, count, close, no-join or join-twice
     queue = Queue()
     baker = Process(target=bake, args=(queue, who))
-    eater = Process(target=eat, args=(queue,))
+    eater = Process(target=eat, args=(queue, who))
     baker.start()
     eater.start()
     baker.join()

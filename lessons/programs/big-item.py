@@ -1,21 +1,26 @@
-# A child puts an item of so many bytes. The parent first does a "join" and then gets it, or does "get" first.
+# A child puts an item of so many bytes. The word behind that says what the parent does about it, or the child.
 import sys
+import time
 from multiprocessing import Process, Queue
 
 
-def put(queue, size):
+def put(queue, size, how):
     queue.put(bytes(size))
+    if how == "close":
+        queue.close()
 
 
 if __name__ == "__main__":
-    size, first = int(sys.argv[1]), sys.argv[2]
-    queue = Queue()
-    child = Process(target=put, args=(queue, size))
+    size, how = int(sys.argv[1]), sys.argv[2]  # join, get, room, close or later
+    queue = Queue(1) if how == "room" else Queue()
+    child = Process(target=put, args=(queue, size, how))
     child.start()
-    if first == "join":
-        child.join()
+    if how == "later":
+        time.sleep(1)
+    if how == "get":
         item = queue.get()
+        child.join()
     else:
-        item = queue.get()
         child.join()
+        item = queue.get()
     print(f"bytes: {len(item)}")

@@ -1,0 +1,26 @@
+# The parent closes its copy of the sending end, when both senders have theirs.
+import time
+from multiprocessing import Pipe, Process
+
+
+def send(end, words, pause):
+    time.sleep(pause)
+    for word in words:
+        end.send(word)
+    end.close()
+
+
+if __name__ == "__main__":
+    reading, writing = Pipe(duplex=False)
+    first = Process(target=send, args=(writing, ("one", "two", "three"), 0))
+    second = Process(target=send, args=(writing, ("four", "five", "six"), 0.5))
+    first.start()
+    second.start()
+    writing.close()
+    words = []
+    while True:
+        try:
+            words.append(reading.recv())
+        except EOFError:
+            break
+    print("words:", len(words))
