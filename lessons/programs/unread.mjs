@@ -11,8 +11,8 @@ if (process.send) {
   const child = fork(fileURLToPath(import.meta.url));
   let refused = 0;
   child.on('message', (arrived) => {
-    console.log(`refused: ${refused}`);
-    console.log(`arrived: ${arrived}`);
+    console.log('refused:', refused);
+    console.log('arrived:', arrived);
     child.disconnect();
   });
   for (let number = 0; number < COUNT; number++) {
