@@ -91,6 +91,11 @@ function demoCall(
   return demo === undefined ? undefined : { kind: 'demo', demo, text, place: { file, ...spot }, args };
 }
 
+/** The program in a file, without arguments: undefined when it cannot be run, as the findings then say. */
+export function readProgram(path: LocatedText, runtime: 'node' | 'python3', reading: Reading): Call | undefined {
+  return programCall({ ...path, value: `${runtime} ${path.value}` }, runtime, [path.value], reading);
+}
+
 function programCall(
   { value: text, spot }: LocatedText, runtime: 'node' | 'python3', [path, ...args]: readonly string[], reading: Reading,
 ): Call | undefined {

@@ -12,7 +12,9 @@ interface Compiled {
 }
 
 /** The keys whose values are paths; they are kept relative, since the course may be installed elsewhere. */
-const PATHS: ReadonlySet<string> = new Set(['file', 'folder']);
+const PATHS: ReadonlySet<string> = new Set(['file', 'folder', 'program', 'solution']);
+/** The key of a list of paths; a problem has a text of this name. */
+const LIST_OF_PATHS = 'wrong';
 /** The ends of ranges, which may be infinite; JSON has no such numbers. */
 const BOUNDS: ReadonlySet<string> = new Set(['from', 'to']);
 
@@ -28,7 +30,7 @@ export function compiledCourse(course: Course, digest: string): string {
     if (BOUNDS.has(key) && typeof value === 'number') {
       return String(value);
     }
-    return PATHS.has(key) && typeof value === 'string' ? relative(course.folder, value) : value;
+    return changePaths(key, value, (path) => relative(course.folder, path));
   });
 }
 
@@ -38,9 +40,16 @@ export function reviveCourse(text: string, folder: string, digest: string): Cour
     if (BOUNDS.has(key) && typeof value === 'string') {
       return Number(value);
     }
-    return PATHS.has(key) && typeof value === 'string' ? join(folder, value) : value;
+    return changePaths(key, value, (path) => join(folder, path));
   }) as Compiled;
   return compiled.digest === digest ? { ...course, misconceptions: new Map(misconceptions) } : undefined;
+}
+
+function changePaths(key: string, value: unknown, change: (path: string) => string): unknown {
+  if (PATHS.has(key) && typeof value === 'string') {
+    return change(value);
+  }
+  return key === LIST_OF_PATHS && Array.isArray(value) ? value.map((path) => change(String(path))) : value;
 }
 
 /** SHA-256 of the names and contents of all files in a folder and below, hexadecimal. */

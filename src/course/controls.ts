@@ -33,3 +33,8 @@ export function brief(text: string): string {
   const line = withoutControls(text).replace(/\s+/g, ' ').trim();
   return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE - 1).trimEnd()}…` : line;
 }
+
+/** A text that was written over several lines. */
+export function onOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}

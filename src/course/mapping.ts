@@ -131,6 +131,26 @@ export class Mapping {
     return pair && isMap(pair.value) ? new Mapping(pair.value, keys, this.source) : undefined;
   }
 
+  /** A list of keys with values; without the items that are none. */
+  mappings(key: string, keys: readonly string[]): Located<Mapping>[] {
+    const pair = this.pairs.get(key);
+    const mend = `write \`- ${keys[0] ?? ''}: …\` on a line below \`${key}:\`, and its other keys below that`;
+    if (pair === undefined) {
+      return [];
+    }
+    if (!isSeq(pair.value) || pair.value.items.length === 0) {
+      this.complain(pair.value ?? pair.key, `\`${key}\` must be a list`, mend);
+      return [];
+    }
+    return pair.value.items.flatMap((item): Located<Mapping>[] => {
+      if (!isMap(item)) {
+        this.complain(item, `what \`${key}\` lists must be keys with values`, mend);
+        return [];
+      }
+      return [{ value: new Mapping(item, keys, this.source), spot: this.spotOf(item) }];
+    });
+  }
+
   /** What a key holds, or each item of its list, if that is what it holds: texts, and keys with values. */
   entries(key: string, keys: readonly string[]): (LocatedText | Located<Mapping>)[] {
     const pair = this.pairs.get(key);

@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { Root } from 'mdast';
 import { readTip } from './answer.js';
 import { checkControls } from './controls.js';
-import { checkFences } from './fences.js';
+import { checkFences, isExercise } from './fences.js';
 import { type Files, normalise } from './files.js';
 import { Findings, START } from './findings.js';
 import { type FrontMatter, readFrontMatter } from './front-matter.js';
@@ -11,6 +11,7 @@ import type { Lesson, Question } from './lesson.js';
 import { checkLinks } from './links.js';
 import { anchorsOf, parseMarkdown } from './markdown.js';
 import { misconceptionsIn } from './misconceptions.js';
+import { readExercise } from './exercise.js';
 import { readMend } from './mend.js';
 import { readPrediction } from './prediction.js';
 import type { Problem } from './problem.js';
@@ -86,7 +87,7 @@ function readLessonTree(root: Root, reading: Reading): Omit<Parsed, 'problems'> 
   }
   const answer = named.get('Answer');
   const inAnExam = answer ? readTip(answer, reading) : [];
-  const quiz = named.get('Quiz');
+  const [yourTurn, quiz] = [named.get('Your turn'), named.get('Quiz')];
   const identity = { id: front?.id.value ?? '', topic: front?.topic.value ?? '' };
   const mended = mendSection && readMend(mendSection, identity.id, reading);
   const answered = readClaims(answer?.blocks ?? [], identity.id, reading);
@@ -107,8 +108,8 @@ function readLessonTree(root: Root, reading: Reading): Omit<Parsed, 'problems'> 
     answerClaims: answered.claims.map(({ id }) => id),
     inAnExam,
     more: more.map(({ title, blocks, claims }) => ({ title, blocks, claims: claims.map(({ id }) => id) })),
-    yourTurn: named.get('Your turn')?.blocks ?? [],
-    exercise: undefined,
+    yourTurn: yourTurn?.blocks.filter((block) => !isExercise(block)) ?? [],
+    exercise: yourTurn && readExercise(yourTurn, reading),
     questions: asked.questions,
     claims: [...(mended ? [mended.claim] : []), ...answered.claims, ...more.flatMap(({ claims }) => claims), ...asked.claims],
   };

@@ -1,6 +1,7 @@
 import type { Code } from 'mdast';
 import { type Asserting, checkFact, PROOF, readAssertion } from './assertion.js';
 import type { Assertion, Claim, Proof } from './claim.js';
+import { onOneLine } from './controls.js';
 import { checkStartMethods, type Manner, type PlacedRun, readManner, readTimes } from './manner.js';
 import type { Mapping } from './mapping.js';
 import { spotOf } from './markdown.js';
@@ -78,10 +79,6 @@ function readKeys(mapping: Mapping, around: Around): Proof | undefined {
     asserts, runs: runs.map(({ run }) => run), contrasts: contrasts.map(({ run }) => run), times,
     because: because && onOneLine(because.value), needs, shows: shows?.value,
   };
-}
-
-function onOneLine(text: string): string {
-  return text.replace(/\s+/g, ' ');
 }
 
 interface Runs {

@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { isTaskList } from './choices.js';
 import { claimed, isDefinitionLink, lacksBlank } from './claim-links.js';
-import { isMended, isProof, isRun } from './fences.js';
+import { isExercise, isMended, isProof, isRun } from './fences.js';
 import { spotOf } from './markdown.js';
 import type { Reading } from './reading.js';
 import type { SectionName } from './section-names.js';
@@ -15,7 +15,8 @@ export function checkStrays(root: Root, { named, more }: Sections, { file, own, 
   const within = (...names: SectionName[]): ReadonlySet<Nodes> => (
     new Set(names.flatMap((name) => named.get(name)?.blocks ?? []))
   );
-  const [choosing, quiz, mending] = [within('Predict', 'Mend', 'Quiz'), within('Quiz'), within('Mend')];
+  const [choosing, quiz] = [within('Predict', 'Mend', 'Quiz'), within('Quiz')];
+  const [mending, turn] = [within('Mend'), within('Your turn')];
   const running = new Set<Nodes>([...within('Run'), ...runsOfChoices(mending)]);
   const claiming = new Set<Nodes>([...within('Answer'), ...more.flatMap(({ blocks }) => blocks)]);
   const asked = new Set<Nodes>();
@@ -31,6 +32,9 @@ export function checkStrays(root: Root, { named, more }: Sections, { file, own, 
     }
     if (isMended(node) && !mending.has(node)) {
       findings.flawed(spotOf(node), 'this is about no changes', 'move it into `## Mend`, below the choices');
+    }
+    if (isExercise(node) && !turn.has(node)) {
+      findings.flawed(spotOf(node), 'nobody is asked to do this exercise', 'move it into `## Your turn`');
     }
     if (isProof(node) && !claiming.has(node) && !quiz.has(node)) {
       findings.flawed(spotOf(node), 'this proof belongs to no claim', CLAIM);
