@@ -35,8 +35,6 @@ export interface Asserting {
   /** Of the fence. */
   readonly spot: Spot;
   readonly manner: Manner;
-  /** Where the limit of its runs stands. */
-  readonly limitAt: Spot;
   /** Those of the claim and of its contrast, as far as they could be read. */
   readonly runs: readonly PlacedRun[];
   readonly reading: Reading;
@@ -78,10 +76,10 @@ function readHung(asserting: Asserting): Assertion | undefined {
 }
 
 /** Whether a program hangs, its last second before the limit decides; before that it has to come so far. */
-export function checkHungLimit({ manner, limitAt, reading: { findings } }: Pick<Asserting, 'manner' | 'limitAt' | 'reading'>): void {
+function checkHungLimit({ mapping, manner, reading: { findings } }: Asserting): void {
   if (manner.limitMs < LEAST_LIMIT_OF_HUNG_MS) {
     findings.broken(
-      limitAt,
+      mapping.spot('limit'),
       'whether a program hangs is seen in the last second before its limit, so this limit is too short',
       `write \`limit: ${LEAST_LIMIT_OF_HUNG_MS / 1000}\` or more`,
     );

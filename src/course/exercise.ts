@@ -15,8 +15,8 @@ import { readYamlFence } from './yaml-fence.js';
 const KEYS = ['python', 'node', 'checks', 'times', 'limit', 'start-method', 'stdout', 'needs'];
 const CHECK_KEYS = ['says', ...CHECK.kinds, 'hint'];
 
-/** Seconds: a learner's program often hangs, and the learner waits for it. */
-const LIMIT = 5;
+/** A learner's program often hangs, and the learner waits for it; whether it does, only its last second says. */
+const LIMIT = { least: 2, usual: 5 };
 /** How often it is run, unless the exercise says so; what is so sometimes needs more. */
 const TIMES = { sometimes: 20, others: 5 };
 
@@ -70,17 +70,17 @@ function readChecks(mapping: Mapping, checking: Checking): Check[] {
     checking.reading.findings.broken(checking.spot, 'this exercise checks nothing', 'write `checks:`, and below it `- says: a sentence` with `always:`, `never:`, `sometimes:` or `hung:`');
   }
   return mapping.mappings('checks', CHECK_KEYS).flatMap(({ value, spot }) => (
-    readCheck(value, { ...checking, spot }, mapping.has('limit') ? mapping.spot('limit') : checking.spot) ?? []
+    readCheck(value, { ...checking, spot }) ?? []
   ));
 }
 
-function readCheck(mapping: Mapping, { spot, reading, manner, runs }: Checking, limitAt: Around['spot']): Check | undefined {
+function readCheck(mapping: Mapping, { spot, reading, manner, runs }: Checking): Check | undefined {
   const says = mapping.text('says', 'write `says: a sentence`');
   if (!mapping.has('says')) {
     reading.findings.broken(spot, 'this check does not say what it is about', 'write `says: a sentence` in it');
   }
   const hint = mapping.text('hint', 'write `hint: what to look at`');
-  const asserts = readAssertion({ mapping, spot, manner, limitAt, runs, reading }, CHECK);
+  const asserts = readAssertion({ mapping, spot, manner, runs, reading }, CHECK);
   return says === undefined || asserts === undefined || asserts.kind === 'ratio'
     ? undefined
     : { says: onOneLine(says.value), asserts, hint: hint && onOneLine(hint.value) };

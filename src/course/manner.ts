@@ -9,7 +9,14 @@ import type { Reading } from './reading.js';
 const STDOUTS = ['pipe', 'terminal'] as const;
 const MOST_TIMES = 100;
 /** Seconds. */
-const LIMIT = { least: 0.5, most: 60 };
+const MOST_SECONDS = 60;
+
+/** The limit of a run, in seconds. */
+export interface Limit {
+  readonly least: number;
+  /** Unless another is given. */
+  readonly usual: number;
+}
 
 /** How each run is done, unless it says otherwise itself. */
 export interface Manner {
@@ -25,9 +32,8 @@ export interface PlacedRun {
   readonly spot: Spot;
 }
 
-/** @param usual - the limit unless it is given, in seconds */
-export function readManner(mapping: Mapping, usual: number, reading: Reading): Manner {
-  const seconds = mapping.seconds('limit', LIMIT, 'no limit for a run') ?? usual;
+export function readManner(mapping: Mapping, { least, usual }: Limit, reading: Reading): Manner {
+  const seconds = mapping.seconds('limit', { least, most: MOST_SECONDS }, 'no limit for a run') ?? usual;
   return { startMethods: readStartMethods(mapping, reading), stdout: readStdout(mapping, reading) ?? 'pipe', limitMs: seconds * 1000 };
 }
 

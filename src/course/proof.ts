@@ -12,8 +12,7 @@ import { readYamlFence } from './yaml-fence.js';
 
 /** How often each run is done, unless the proof says so. */
 const TIMES: Readonly<Record<Assertion['kind'], number>> = { always: 5, never: 5, sometimes: 20, hung: 1, ratio: 3 };
-/** Seconds. */
-const LIMIT = 10;
+const LIMIT = { least: 0.5, usual: 10 };
 
 const KEYS = [
   'claim', 'run', 'contrast', 'always', 'never', 'sometimes', 'hung', 'ratio', 'compare', 'to', 'times', 'limit',
@@ -59,7 +58,7 @@ function readKeys(mapping: Mapping, around: Around): Proof | undefined {
   const contrasts = readRuns(mapping, 'contrast', manner, reading, runs);
   checkRuns({ runs, contrasts, manner, mapping }, around);
   const asserts = readAssertion(
-    { mapping, spot, manner, limitAt: mapping.spot('limit'), runs: [...runs, ...contrasts], reading }, PROOF,
+    { mapping, spot, manner, runs: [...runs, ...contrasts], reading }, PROOF,
   );
   const times = readTimes(mapping, TIMES[asserts?.kind ?? 'always'], asserts?.kind === 'sometimes' ? 'sometimes' : 'others');
   const because = mapping.text('because');

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { toString } from 'mdast-util-to-string';
@@ -82,16 +82,27 @@ describe('what a program prints is the key of its question', () => {
   });
 });
 
-// The programs of the proofs are run by `check --prove`, and what they show is asserted there.
-test('every program beside the lessons is run by a lesson or a proof', () => {
+// The programs of proofs and exercises are run by `check --prove`, and what they show is asserted there.
+test('every program beside the lessons is run by a lesson, a proof or an exercise', () => {
   const proofs = claimsOf(course).map(({ proof }) => proof);
   const calls = [
     ...course.lessons.flatMap((lesson) => lesson.run?.call ?? []),
     ...proofs.flatMap(({ runs, contrasts, asserts }) => [...runs, ...contrasts, ...(asserts.kind === 'ratio' ? [asserts.to] : [])]).map(({ call }) => call),
   ];
-  const used = new Set(calls.flatMap((call) => (call.kind === 'program' ? [basename(call.file)] : [])));
-  expect(readdirSync(join(lessons, 'programs')).filter((name) => !used.has(name))).toEqual([]);
+  const exercises = course.lessons.flatMap(({ exercise }) => Object.values(exercise?.programs ?? {}));
+  const used = new Set([
+    ...calls.flatMap((call) => (call.kind === 'program' ? [call.file] : [])),
+    ...exercises.flatMap(({ program, solution, wrong }) => [program, solution, ...wrong]),
+  ]);
+  expect([...programsIn('programs'), ...programsIn('exercises')].filter((file) => !used.has(file))).toEqual([]);
 });
+
+/** All programs in a folder of the lessons and below; none if it is not there. */
+function programsIn(name: string): string[] {
+  const within = join(lessons, name);
+  const files = existsSync(within) ? readdirSync(within, { recursive: true, encoding: 'utf8' }) : [];
+  return files.filter((file) => /\.(?:py|[mc]?js)$/.test(file)).map((file) => join(within, file));
+}
 
 function describeAll(fences: readonly Fence[]): void {
   test.concurrent.each(fences)('$name', async (fence) => {
