@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { compiledCourse, type Lesson, reviveCourse } from '../../src/course/index.js';
 import { parseLesson, readCourse } from '../../src/course/read.js';
-import { changed, folderWith, known, LESSON, memoryFiles, toldOf } from './support.js';
+import { changed, folderWith, known, memoryFiles, toldOf } from './support.js';
 
 /** A lesson with an exercise, whose fence is on line 41. */
 const EXERCISE = changed('Try it.\n', `Let it end.
