@@ -1,4 +1,6 @@
-/** Proves claims: which runs they want, what each says of them, and what follows. */
+/** Proves claims and exercises: which runs they want, what each says of them, and what follows. */
+export { type CheckResult, judgeChecks, type Shown } from './checks.js';
 export { prove, proveAll } from './prove.js';
+export type { Sample } from './runs.js';
 export type { Evidence, Machine, Perform, Status, Verdict } from './verdict.js';
 export { whySkipped } from './why-skipped.js';

@@ -26,8 +26,9 @@ const SPEAKS_OF: ReadonlyMap<string, readonly Trouble[]> = new Map([
   ['hung', ['hang']],
 ]);
 
-export function tellingOf(asserts: Assertion): Telling {
-  const ask = asking(asserts);
+/** @param called - what asserts it, for reasons */
+export function tellingOf(asserts: Assertion, called: 'claim' | 'check' = 'claim'): Telling {
+  const ask = asking(asserts, called);
   return (sample) => {
     if ('error' in sample) {
       return { value: undefined, why: `it could not be run: ${sample.error}`, seen: '', facts: {} };
@@ -40,33 +41,33 @@ export function tellingOf(asserts: Assertion): Telling {
 
 type Answer = Omit<Told, 'facts'>;
 
-function asking(asserts: Assertion): (facts: Facts) => Answer {
+function asking(asserts: Assertion, called: string): (facts: Facts) => Answer {
   switch (asserts.kind) {
     case 'hung':
-      return ofHung;
+      return (facts) => ofHung(facts, called);
     case 'ratio':
-      return (facts) => ofNumber(asserts.fact, facts);
+      return (facts) => ofNumber(asserts.fact, facts, called);
     default:
-      return ofExpression(asserts.expression);
+      return ofExpression(asserts.expression, called);
   }
 }
 
 const HANG: ReadonlySet<Trouble> = new Set(['hang']);
 const NONE: ReadonlySet<Trouble> = new Set();
 
-function ofHung(facts: Facts): Answer {
-  const why = untoldOf(facts, HANG);
+function ofHung(facts: Facts, called: string): Answer {
+  const why = untoldOf(facts, HANG, called);
   const seen = facts['hung'] === true ? 'hung = true' : shownValues(['hung', 'elapsedMs'], facts);
   return { value: why === undefined ? facts['hung'] === true : undefined, why, seen };
 }
 
-function ofNumber(fact: string, facts: Facts): Answer {
+function ofNumber(fact: string, facts: Facts, called: string): Answer {
   const value = factOf(facts, fact);
-  const why = untoldOf(facts, NONE) ?? (typeof value === 'number' ? undefined : `it has no number ${fact}`);
+  const why = untoldOf(facts, NONE, called) ?? (typeof value === 'number' ? undefined : `it has no number ${fact}`);
   return { value: why === undefined && typeof value === 'number' ? value : undefined, why, seen: shownValues([fact], facts) };
 }
 
-function ofExpression(text: string): (facts: Facts) => Answer {
+function ofExpression(text: string, called: string): (facts: Facts) => Answer {
   const compiled = compileExpression(text, { returns: 'boolean' });
   if ('error' in compiled) {
     return () => ({ value: undefined, why: compiled.error, seen: '' });
@@ -75,7 +76,7 @@ function ofExpression(text: string): (facts: Facts) => Answer {
   const minded = new Set(names.flatMap((name) => SPEAKS_OF.get(name) ?? []));
   return (facts) => {
     const seen = shownValues(names, facts);
-    const why = untoldOf(facts, minded);
+    const why = untoldOf(facts, minded, called);
     if (why !== undefined) {
       return { value: undefined, why, seen };
     }
@@ -84,11 +85,11 @@ function ofExpression(text: string): (facts: Facts) => Answer {
   };
 }
 
-/** Why a run tells nothing of a claim that minds these ways to end. */
-function untoldOf(facts: Facts, minded: ReadonlySet<Trouble>): string | undefined {
+/** Why a run tells nothing of what minds these ways to end. */
+function untoldOf(facts: Facts, minded: ReadonlySet<Trouble>, called: string): string | undefined {
   const trouble = troubleOf(facts);
   if (trouble && !minded.has(trouble.kind)) {
-    return `${trouble.words}, of which the claim says nothing`;
+    return `${trouble.words}, of which the ${called} says nothing`;
   }
   // Who asks how it ended, and not whether it hung, is told that its limit came.
   return trouble?.kind === 'hang' && facts['asleep'] === true && !minded.has('limit')
