@@ -182,10 +182,11 @@ describe('the run', () => {
     writeLesson({ run: 'node hang.mjs', predict: 'Does it hang? (`hung`)\n\n- [x] `true`: yes\n  > So it is.\n- [ ] `false`: no\n  > Yes.' });
     const terminal = openLearn(['pool', '--trust']);
     await terminal.waitFor(/Enter next/);
-    await enter(terminal, /Enter guess/);
+    await enter(terminal, /If the program has not ended after 4 seconds, it is ended\.[^]*Enter guess/);
     terminal.type(keys.enter);
-    const compared = await terminal.waitFor(/In this run +yes\n\n Right\./, 15_000);
-    expect(compared).toMatch(/It hung: after 6\.\d s/);
+    await terminal.waitFor(/node hang\.mjs · for 4 s at most/);
+    const compared = await terminal.waitFor(/In this run +yes\n\n Who waited for whom\n[^]*\n\n Right\./, 15_000);
+    expect(compared).toMatch(/It hung: after 4\.\d s/);
     expect(compared).toMatch(/The program printed\n {3}first/);
   });
 
@@ -267,6 +268,50 @@ describe('the claims of a lesson', () => {
     await enter(terminal, /s show me/);
     terminal.type('s');
     await terminal.waitFor(/Not shown on this machine\.\n .*Python/i);
+  });
+});
+
+describe('a question of an earlier lesson', () => {
+  beforeEach(() => {
+    writeLesson({ id: 'process', run: '', questions: 1 }, '1.md');
+    writeLesson({ id: 'pool', run: '', questions: 0 }, '2.md');
+  });
+
+  test('begins a lesson, says where it comes from, counts, and is no page of the lesson', async () => {
+    const first = openLearn(['process']);
+    await first.waitFor(/1 of 5/);
+    first.type('q');
+    await first.exit();
+
+    const terminal = openLearn(['pool']);
+    const asked = await terminal.waitFor(/Lesson 2 · course *\n[^]*Question 1\?[^]*Enter answer/);
+    expect(asked.replaceAll(/\s+/g, ' ')).toContain('To begin with, a question of an earlier lesson: How many? Question 1?');
+    expect(asked).not.toMatch(/\d of \d/);
+    await answerNo(terminal, /Question 1/);
+    expect(terminal.screen()).toMatch(/l read the lesson/);
+    await enter(terminal, /1 of 4\n[^]*A pool is a fixed set/);
+    terminal.type('q');
+    await terminal.exit();
+    expect(journal().filter(({ kind }) => kind === 'answer')).toMatchObject([{ question: 'process-1', right: 1 }]);
+    expect(journal().at(-1)).toMatchObject({ kind: 'page', lesson: 'pool', page: 0, of: 4 });
+  });
+
+  test('is asked neither where there is none, nor when one goes on in the middle', async () => {
+    const first = openLearn(['pool']);
+    await first.waitFor(/1 of 4/);
+    await enter(first, /The answer/);
+    first.type('q');
+    await first.exit();
+    const other = openLearn(['process']);
+    await other.waitFor(/1 of 5/);
+    other.type('q');
+    await other.exit();
+
+    const again = openLearn(['pool']);
+    await again.waitFor(/You go on where you left[^]*The answer/);
+    again.type('b');
+    await again.waitFor(/1 of 4/);
+    expect(again.screen()).not.toContain('b back');
   });
 });
 

@@ -37,17 +37,21 @@ export function hasBothLanguages(blocks: Blocks): boolean {
   return count('both') > count('python');
 }
 
-/** The text of a prediction, and what was predicted before, if anything was. */
-export function predictionBody(text: Blocks, before: string | undefined, drawing: Drawing): string[] {
-  return joined([textBody(text, drawing), before === undefined ? [] : wrap(`You said: ${before}`, drawing.style.columns)]);
+/** The text of a prediction, and notes such as what was predicted before. */
+export function predictionBody(text: Blocks, notes: readonly (string | undefined)[], drawing: Drawing): string[] {
+  return joined([textBody(text, drawing), ...notes.map((note) => noteLines(note, drawing))]);
 }
 
-/** What is said before a run: the lesson's text, and the command. */
-export function beforeRunBody(text: Blocks, command: string, guess: string | undefined, drawing: Drawing): string[] {
-  const { columns } = drawing.style;
+/** What is said before a run: what was predicted and other notes, the lesson's text, and the command. */
+export function beforeRunBody(text: Blocks, command: string, [guess, ...notes]: readonly (string | undefined)[], drawing: Drawing): string[] {
   return joined([
-    guess === undefined ? [] : wrap(`You said: ${guess}`, columns),
+    noteLines(guess, drawing),
     textBody(text, drawing),
-    wrap(clean(command), columns, '  '),
+    wrap(clean(command), drawing.style.columns, '  '),
+    ...notes.map((note) => noteLines(note, drawing)),
   ]);
+}
+
+function noteLines(note: string | undefined, { style }: Drawing): string[] {
+  return note === undefined ? [] : wrap(note, style.columns);
 }

@@ -19,11 +19,16 @@ export type Comparison =
 
 export function compareWithRun({ fact, choices }: Prediction, guess: Guess | undefined, facts: Facts): Comparison {
   const value = factOf(facts, fact);
-  if (value === undefined) {
+  if (value === undefined || (fact === 'hung' && wasStillAtWork(facts))) {
     return { kind: 'untold', fact, guess };
   }
   const shown = choices.find(({ expected }) => matches(expected, value));
   return { kind: 'told', fact, value, guess, shown, usual: choices.find(({ right }) => right) };
+}
+
+/** At its limit: more time might have shown that it hangs. */
+function wasStillAtWork({ ending, hung }: Facts): boolean {
+  return ending === 'limit' && hung === false;
 }
 
 /** Whether the prediction came true; undefined when there was none, or the run does not tell. */
@@ -35,7 +40,9 @@ export function cameTrue(comparison: Comparison): boolean | undefined {
 export function verdict(comparison: Comparison): string {
   const { kind, fact, guess } = comparison;
   if (kind === 'untold') {
-    return `This run does not tell: it came to its end without \`${fact}\`.`;
+    return fact === 'hung'
+      ? 'This run does not tell: it was still at work when it was ended.'
+      : `This run does not tell: it came to its end without \`${fact}\`.`;
   }
   const { shown, usual } = comparison;
   if (!shown) {

@@ -6,6 +6,7 @@ import { type Drawing, drawingFor, inColumns } from '../question/draw.js';
 import { languageAfter, languageName } from '../tutor/language.js';
 import { joined } from '../tutor/lines.js';
 import { hasBothLanguages } from './body.js';
+import { ownPage } from './turns.js';
 import type { Move, Walk } from './walk.js';
 
 /** What one page of a lesson has of its own. */
@@ -39,16 +40,18 @@ export async function showPage(content: Content, way: Walk): Promise<Response> {
 }
 
 /** What stands at the left above a page. The first begins with the lesson's question, so it need not stand there too. */
-export function headerOf({ lesson, session, at }: Pick<Walk, 'lesson' | 'session' | 'at'>): string {
+export function headerOf({ lesson, session, turns, at }: Pick<Walk, 'lesson' | 'session' | 'turns' | 'at'>): string {
   const { lessons, title } = session.course;
   const number = lessons.length > 1 ? `${lessons.indexOf(lesson) + 1}` : '';
-  const parts = at === 0 ? [number === '' ? '' : `Lesson ${number}`, title] : [number, lesson.title];
+  const isAtStart = (ownPage(turns, at)?.page ?? 0) === 0;
+  const parts = isAtStart ? [number === '' ? '' : `Lesson ${number}`, title] : [number, lesson.title];
   return clean(parts.filter((part) => part !== '').join(' · '));
 }
 
-/** As in `3 of 6`. */
+/** As in `3 of 6`; nothing for what comes before the lesson's own pages. */
 export function positionOf({ at, turns }: Pick<Walk, 'at' | 'turns'>): string {
-  return `${at + 1} of ${turns.length}`;
+  const place = ownPage(turns, at);
+  return place ? `${place.page + 1} of ${place.of}` : '';
 }
 
 /** A page of a lesson as it is drawn. */

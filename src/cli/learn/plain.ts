@@ -12,6 +12,8 @@ import { runCall } from '../tutor/run-call.js';
 import { tellVerdicts } from '../tutor/show-me/tell-claims.js';
 import type { Session, TutorFlags } from '../tutor/session.js';
 import { describeGuess } from './guess.js';
+import { limitInWords, limitOf } from './limit.js';
+import { mendInLines } from './plain-mend.js';
 import { notRunBody, toldBody } from './run-body.js';
 
 export interface PlainFlags extends TutorFlags {
@@ -25,7 +27,7 @@ export async function plain(lesson: Lesson, session: Session, { lang = 'both', r
   const drawn = await drawingFor({ ...session, lang });
   const drawing = { style: { ...drawn.style, plain: true }, lang, first: firstLanguage(session.lang, state.aim) };
   const print = (lines: readonly string[]) => write(io.stdout, `${lines.map((line) => (line === '' ? '' : ` ${line}`)).join('\n')}\n`);
-  const { before, howToRun, after } = partsOf(lesson, { ...drawing, beliefs: course.misconceptions, prefix });
+  const { before, howToRun, changes, after } = partsOf(lesson, { ...drawing, beliefs: course.misconceptions, prefix });
   await print(joined([...before, ...(run ? [] : [howToRun])]));
   if (run && lesson.run) {
     await print(['']);
@@ -34,6 +36,13 @@ export async function plain(lesson: Lesson, session: Session, { lang = 'both', r
       return exitCode;
     }
     await print(['', ...lines]);
+  }
+  if (lesson.mend) {
+    await print(['', ...joined(changes)]);
+    const exitCode = run ? await mendInLines(lesson.mend, session, print, drawing) : undefined;
+    if (exitCode !== undefined) {
+      return exitCode;
+    }
   }
   await print(['', ...joined(after)]);
   if (run && lesson.claims.length > 0) {
@@ -79,7 +88,7 @@ async function runInLines(lesson: Lesson, { call }: Run, session: Session, drawi
   const predicted = { prediction: lesson.prediction, guess: undefined, again: [], noteOfAgain: undefined, beliefs };
   const interrupts = listenForInterrupts();
   try {
-    const ran = await runCall(call, session, interrupts, 'lines', lesson.prediction?.fact);
+    const ran = await runCall({ call, limitMs: limitOf(lesson) }, session, interrupts, 'lines', lesson.prediction?.fact);
     const lines = ran ? toldBody(ran, predicted, drawing, capabilities) : notRunBody(call.text, predicted, drawing);
     return { lines, exitCode: interrupts.exitCode };
   } finally {
@@ -96,30 +105,35 @@ export interface PlainDrawing extends Drawing {
 
 /** A lesson from its title to the answers of its questions. */
 export function lessonLines(lesson: Lesson, drawing: PlainDrawing): string[] {
-  const { before, howToRun, after } = partsOf(lesson, drawing);
-  return joined([...before, howToRun, ...after]);
+  const { before, howToRun, changes, after } = partsOf(lesson, drawing);
+  return joined([...before, howToRun, ...changes, ...after]);
 }
 
 interface Parts {
   /** Up to the place of the run. */
   readonly before: readonly string[][];
   readonly howToRun: string[];
+  /** What might mend the program. */
+  readonly changes: readonly string[][];
   readonly after: readonly string[][];
 }
 
 function partsOf(lesson: Lesson, drawing: PlainDrawing): Parts {
-  const { title, opening, prediction, run, answer, more, yourTurn, questions } = lesson;
+  const { title, opening, prediction, run, mend, answer, more, yourTurn, questions } = lesson;
   const labels = ['The usual answer', 'Another choice'] as const;
   const answers = [
     ...(prediction ? [answersTo('Answer to the prediction', labels, prediction.choices, guesses(prediction, drawing), drawing)] : []),
+    ...(mend ? [answersTo('Which changes mend it', ['It does', 'It does not'], mend.choices, texts(mend.choices, drawing), drawing)] : []),
     ...questions.map((question) => answerTo(question, drawing)),
   ];
+  const changes = mend ? [...section('Mend', mend.text, drawing), choiceLines(texts(mend.choices, drawing), drawing)] : [];
   const before = [
     wrap(paint(drawing.style.colour).strong(clean(title)), drawing.style.columns),
     drawBlocks(opening, drawing),
     ...(prediction ? section('Predict', prediction.text, drawing) : []),
     ...(prediction ? [choiceLines(guesses(prediction, drawing), drawing)] : []),
     ...(run ? section('Run', run.text, drawing) : []),
+    wrapped(limitInWords(lesson), drawing),
   ];
   const after = [
     ...section('Answer', answer, drawing),
@@ -130,7 +144,7 @@ function partsOf(lesson: Lesson, drawing: PlainDrawing): Parts {
     ...(answers.length > 0 ? section('Answers', [], drawing) : []),
     ...answers,
   ];
-  return { before, howToRun: run ? wordsToRun(run.call, lesson, drawing) : [], after };
+  return { before, changes, howToRun: run ? wordsToRun(run.call, lesson, drawing) : [], after };
 }
 
 function section(title: string, blocks: Blocks, drawing: Drawing): string[][] {

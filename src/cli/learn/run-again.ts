@@ -6,6 +6,7 @@ import { agreesToRun } from '../tutor/consent.js';
 import { perform } from '../tutor/perform.js';
 import type { Left } from '../../terminal/pages/index.js';
 import { type Content, pageOf } from './lesson-page.js';
+import { limitOf } from './limit.js';
 import { repeat } from './repeat.js';
 import type { Walk } from './walk.js';
 
@@ -46,11 +47,14 @@ export async function runAgain({ call }: Run, way: Walk, content: () => Content)
     way.noteOfAgain = whyNot(error);
     return { left: { how: 'back' }, isOver };
   }
+  const limitMs = limitOf(way.lesson) ?? LIMIT_MS[call.kind];
   const again = async (): Promise<void> => {
     const isWhole = await repeat({
       times: RUNS_IN_ALL - 1 - way.again.length,
+      // Those that hang only sleep, and do not get in each other's way.
+      atOnce: way.ran?.facts['hung'] === true ? RUNS_IN_ALL : 1,
       budgetMs: BUDGET_MS,
-      perform: (signal) => perform({ call, startMethod: undefined, stdout: 'pipe', limitMs: LIMIT_MS[call.kind] }, signal),
+      perform: (signal) => perform({ call, startMethod: undefined, stdout: 'pipe', limitMs }, signal),
       onRun: (facts) => {
         way.again = [...way.again, facts];
         pages.replace(draw());

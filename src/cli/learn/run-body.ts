@@ -6,7 +6,7 @@ import { drawBlocks, type Drawing, inColumns } from '../question/draw.js';
 import type { Ran } from '../tutor/ran.js';
 import { describeValue } from '../tutor/describe-value.js';
 import { joined } from '../tutor/lines.js';
-import { seenLines } from '../tutor/ran-lines.js';
+import { seenLines, waitingLines } from '../tutor/ran-lines.js';
 import { compareWithRun, type Comparison, explanations, verdict } from './comparison.js';
 import { drawFits, fits } from './fits.js';
 import { describeGuess, isYesOrNo } from './guess.js';
@@ -28,9 +28,9 @@ export interface Predicted {
 export function runBody(ran: Ran, predicted: Predicted, drawing: Drawing, capabilities: Capabilities): string[] {
   const { prediction, guess, beliefs, again, noteOfAgain } = predicted;
   const { columns } = capabilities;
-  const seen = seenLines(ran, capabilities);
+  const [waiting, seen] = [waitingLines(ran, capabilities), seenLines(ran, capabilities)];
   if (!prediction || ran.ending === 'not started') {
-    return seen;
+    return joined([waiting, seen]);
   }
   if (ran.hasLeft) {
     return joined([wrap('You left the run before its end, so there is nothing to compare yet: r runs it again.', columns), seen]);
@@ -42,6 +42,7 @@ export function runBody(ran: Ran, predicted: Predicted, drawing: Drawing, capabi
     [...said(guess, drawn), ...happened(comparison, drawn)],
     again.length === 0 ? [] : drawFits(fits(prediction, guess, [ran.facts, ...again], capabilities), again.length + 1, columns),
     noteOfAgain === undefined ? [] : wrap(clean(noteOfAgain), columns),
+    waiting,
     wrap(strong(verdict(comparison)), columns),
     ...explanations(comparison).map(({ heading, guess: choice }) => explained(heading, choice, beliefs, drawn)),
     seen,
@@ -50,13 +51,14 @@ export function runBody(ran: Ran, predicted: Predicted, drawing: Drawing, capabi
 
 /** What a run showed to somebody who was not asked for a guess. */
 export function toldBody(ran: Ran, { prediction, beliefs }: Predicted, drawing: Drawing, capabilities: Capabilities): string[] {
-  const seen = seenLines(ran, capabilities);
+  const [waiting, seen] = [waitingLines(ran, capabilities), seenLines(ran, capabilities)];
   if (!prediction || ran.hasLeft || ran.ending === 'not started') {
-    return seen;
+    return joined([waiting, seen]);
   }
   const comparison = compareWithRun(prediction, undefined, ran.facts);
   return joined([
     comparison.kind === 'untold' ? wrap(verdict(comparison), drawing.style.columns) : happened(comparison, drawing),
+    waiting,
     ...explanations(comparison).map(({ heading, guess }) => explained(heading, guess, beliefs, drawing)),
     seen,
   ]);

@@ -6,6 +6,7 @@ import { showRan } from '../tutor/show-ran.js';
 import { cameTrue, compareWithRun } from './comparison.js';
 import { type Content, type Response, responseTo, showPage } from './lesson-page.js';
 import { runAgain, RUNS_IN_ALL } from './run-again.js';
+import { limitOf } from './limit.js';
 import { notRunBody, type Predicted, runBody } from './run-body.js';
 import type { Move, Walk } from './walk.js';
 
@@ -78,7 +79,7 @@ async function perform({ call }: Run, way: Walk): Promise<Walk['ran']> {
   const { lesson, session, pages, interrupts, guess } = way;
   const isFirst = way.ran === undefined;
   pages.suspend();
-  const ran = await runCall(call, session, interrupts, 'live', lesson.prediction?.fact);
+  const ran = await runCall({ call, limitMs: limitOf(lesson) }, session, interrupts, 'live', lesson.prediction?.fact);
   way.ran = ran ?? way.ran;
   way.again = ran ? [] : way.again;
   way.noteOfAgain = undefined;

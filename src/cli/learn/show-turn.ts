@@ -1,13 +1,16 @@
 import { type Blocks, claimOf, type Guess, type Lesson, type Prediction, type Question, type Run } from '../../course/index.js';
 import { askOnPage } from '../question/on-page.js';
+import { showLesson } from '../quiz/show-lesson.js';
 import { lessonAfter, unreadBefore } from '../tutor/next-lesson.js';
 import { showClaims } from '../tutor/show-me/show-claims.js';
 import type { Said } from '../tutor/show-me/showing.js';
 import { beforeRunBody, openingBody, predictionBody, sectionBody } from './body.js';
 import { endBody } from './end-body.js';
 import { describeGuess, rememberGuess } from './guess.js';
+import { limitInWords } from './limit.js';
 import { headerOf, positionOf, type Response, showPage } from './lesson-page.js';
 import { showComparison } from './show-comparison.js';
+import { showMend } from './show-mend.js';
 import type { Move, Walk } from './walk.js';
 
 /** Shows the page at which the learner is. */
@@ -15,6 +18,8 @@ export async function showTurn(way: Walk): Promise<Move> {
   const { lesson } = way;
   const turn = way.turns[way.at];
   switch (turn?.kind) {
+    case 'earlier':
+      return showQuestion(turn.question, way, `To begin with, a question of an earlier lesson${titleOf(turn.question, way)}`);
     case undefined:
     case 'opening':
       return showOpening(way);
@@ -24,6 +29,8 @@ export async function showTurn(way: Walk): Promise<Move> {
       return showBeforeRun(turn.run, way);
     case 'comparison':
       return showComparison(turn.run, way);
+    case 'mend':
+      return showMend(turn.mend, way);
     case 'answer':
       return showText('The answer', lesson.answer, lesson.answerClaims, way);
     case 'more':
@@ -76,7 +83,7 @@ async function showPrediction({ text, choices }: Prediction, way: Walk): Promise
   const response = await showPage(
     {
       text,
-      body: (drawing) => predictionBody(text, before && describeGuess(before, capabilities), drawing),
+      body: (drawing) => predictionBody(text, [before && `You said: ${describeGuess(before, capabilities)}`, limitInWords(way.lesson)], drawing),
       ...(before && { pointed: choices.indexOf(before) }),
       choices: choices.map((choice) => describeGuess(choice, capabilities)),
       keys: [{ key: 's', does: 'skip the guess' }],
@@ -94,13 +101,20 @@ async function showPrediction({ text, choices }: Prediction, way: Walk): Promise
 
 async function showBeforeRun({ text, call }: Run, way: Walk): Promise<Move> {
   const { capabilities } = way.session;
-  const guess = way.guess && describeGuess(way.guess, capabilities);
+  const guess = way.guess && `You said: ${describeGuess(way.guess, capabilities)}`;
   const forward = way.ran ? 'next' : 'run it';
-  return moveOf(await showPage({ text, forward, body: (drawing) => beforeRunBody(text, call.text, guess, drawing) }, way));
+  return moveOf(await showPage({ text, forward, body: (drawing) => beforeRunBody(text, call.text, [guess, limitInWords(way.lesson)], drawing) }, way));
 }
 
-async function showQuestion(question: Question, way: Walk): Promise<Move> {
+/** The title of the lesson that a question comes from, after a colon. */
+function titleOf({ lesson }: Question, { session: { course } }: Walk): string {
+  const title = course.lessons.find(({ id }) => id === lesson)?.title;
+  return title === undefined ? '' : `: ${title}`;
+}
+
+async function showQuestion(question: Question, way: Walk, note?: string): Promise<Move> {
   const { pages, interrupts, answered, lang } = way;
+  const other = way.session.course.lessons.find(({ id }) => id === question.lesson && id !== way.lesson.id);
   const session = { ...way.session, lang };
   const asked = await askOnPage(question, {
     session,
@@ -109,8 +123,10 @@ async function showQuestion(question: Question, way: Walk): Promise<Move> {
     random: Math.random,
     left: headerOf(way),
     right: positionOf(way),
-    hasBack: true,
+    hasBack: way.at > 0,
     answered: answered.get(question),
+    note,
+    readLesson: other && (() => showLesson(other, session, pages)),
   });
   if (asked.result) {
     answered.set(question, asked.result);

@@ -1,8 +1,10 @@
-import type { Lesson, Prediction, Question, Run, Section } from '../../course/index.js';
+import type { Lesson, Mend, Prediction, Question, Run, Section } from '../../course/index.js';
 import type { LessonState } from '../../progress/index.js';
 
 /** A page of a lesson. */
 export type Turn =
+  /** A question of an earlier lesson. It stands before the lesson's own pages, and is not one of them. */
+  | { readonly kind: 'earlier'; readonly question: Question }
   /** The question, and what it is about. */
   | { readonly kind: 'opening' }
   | { readonly kind: 'prediction'; readonly prediction: Prediction }
@@ -10,6 +12,8 @@ export type Turn =
   | { readonly kind: 'run'; readonly run: Run }
   /** What the run showed, beside what was predicted. */
   | { readonly kind: 'comparison'; readonly run: Run }
+  /** Changes of what was run, to choose from: which mends it? */
+  | { readonly kind: 'mend'; readonly mend: Mend }
   | { readonly kind: 'answer' }
   | { readonly kind: 'more'; readonly section: Section }
   | { readonly kind: 'your-turn' }
@@ -17,14 +21,15 @@ export type Turn =
   | { readonly kind: 'end' };
 
 /** The pages of a lesson in their order, with these of its questions. */
-export function turnsOf({ prediction, run, more, yourTurn }: Lesson, questions: readonly Question[]): Turn[] {
+export function turnsOf({ prediction, run, mend, more, yourTurn, exercise }: Lesson, questions: readonly Question[]): Turn[] {
   return [
     { kind: 'opening' },
     ...(prediction ? [{ kind: 'prediction', prediction } as const] : []),
     ...(run ? turnsOfRun(run, prediction !== undefined) : []),
+    ...(mend ? [{ kind: 'mend', mend } as const] : []),
     { kind: 'answer' },
     ...more.map((section) => ({ kind: 'more', section }) as const),
-    ...(yourTurn.length > 0 ? [{ kind: 'your-turn' } as const] : []),
+    ...(yourTurn.length > 0 || exercise ? [{ kind: 'your-turn' } as const] : []),
     ...questions.map((question) => ({ kind: 'quiz', question }) as const),
     { kind: 'end' },
   ];
@@ -33,6 +38,22 @@ export function turnsOf({ prediction, run, more, yourTurn }: Lesson, questions: 
 function turnsOfRun(run: Run, isPredicted: boolean): Turn[] {
   const says = !isPredicted || run.text.length > 0;
   return [...(says ? [{ kind: 'run', run } as const] : []), { kind: 'comparison', run }];
+}
+
+/** Those pages after a question of an earlier lesson, if there is one. */
+export function openedBy(question: Question | undefined, turns: readonly Turn[]): readonly Turn[] {
+  return question ? [{ kind: 'earlier', question }, ...turns] : turns;
+}
+
+/** Which of the lesson's own pages this is, counted from 0, and of how many; undefined if it is none of them. */
+export function ownPage(turns: readonly Turn[], at: number): { readonly page: number; readonly of: number } | undefined {
+  const first = firstPage(turns);
+  return at < first ? undefined : { page: at - first, of: turns.length - first };
+}
+
+/** The index of the lesson's first own page. */
+export function firstPage(turns: readonly Turn[]): number {
+  return turns[0]?.kind === 'earlier' ? 1 : 0;
 }
 
 /** Where to go on in a lesson that was left in the middle; 0 for one that was read to its end. */

@@ -1,4 +1,4 @@
-import type { Guess, Lesson, Question } from '../../course/index.js';
+import type { Guess, Lesson, MendChoice, Question } from '../../course/index.js';
 import type { Language } from '../../progress/index.js';
 import { pickForLesson } from '../../quiz/index.js';
 import type { Pages } from '../../terminal/pages/index.js';
@@ -9,8 +9,10 @@ import { courseState } from '../tutor/next-lesson.js';
 import type { Ran } from '../tutor/ran.js';
 import type { Session } from '../tutor/session.js';
 import { withdrawnQuestions } from '../tutor/withdrawn.js';
+import type { Tried } from './mend-outcome.js';
 import { keptGuess } from './guess.js';
-import { pageBefore, resumeAt, type Turn, turnsOf } from './turns.js';
+import { earlierQuestion } from './earlier.js';
+import { firstPage, openedBy, ownPage, pageBefore, resumeAt, type Turn, turnsOf } from './turns.js';
 import { showTurn } from './show-turn.js';
 
 /** How many of a lesson's questions are asked at its end; the others come in quizzes. */
@@ -23,7 +25,7 @@ export interface Walk {
   readonly pages: Pages;
   readonly interrupts: Interrupts;
   readonly turns: readonly Turn[];
-  /** The page at which the learner is, counted from 0. */
+  /** The index of the turn at which the learner is. */
   at: number;
   /** The learner has been in this lesson before, and is back at the page where they left it. */
   resumed: boolean;
@@ -37,6 +39,8 @@ export interface Walk {
   /** Why it was not done as often as the learner wanted; undefined when it was. */
   noteOfAgain: string | undefined;
   readonly answered: Map<Question, Answered>;
+  /** What came of the changes that were tried to mend the program, each time the last. */
+  readonly tried: Map<MendChoice, Tried>;
 }
 
 /** What the learner wants after a page. */
@@ -66,11 +70,15 @@ export async function walk(lesson: Lesson, session: Session, pages: Pages, inter
 
 async function beginWalk(lesson: Lesson, session: Session, pages: Pages, interrupts: Interrupts): Promise<Walk> {
   const { state } = session.journal.read();
-  const { lessons, questions } = courseState(session.course, state);
-  const withdrawn = await withdrawnQuestions(session.course, courseState(session.course, state));
+  const { course } = session;
+  const done = courseState(course, state);
+  const { lessons, questions } = done;
+  const withdrawn = await withdrawnQuestions(course, done);
   const asked = lesson.questions.filter(({ id }) => !withdrawn.has(id));
-  const turns = turnsOf(lesson, pickForLesson(asked, questions, QUESTIONS));
-  const at = resumeAt(turns, lessons.get(lesson.id));
+  const own = turnsOf(lesson, pickForLesson(asked, questions, QUESTIONS));
+  const at = resumeAt(own, lessons.get(lesson.id));
+  // Who comes back to the middle of a lesson wants to go on there.
+  const turns = at > 0 ? own : openedBy(earlierQuestion(lesson, { course, state: done, withdrawn, random: Math.random }), own);
   return {
     lesson,
     session,
@@ -85,6 +93,7 @@ async function beginWalk(lesson: Lesson, session: Session, pages: Pages, interru
     again: [],
     noteOfAgain: undefined,
     answered: new Map(),
+    tried: new Map(),
   };
 }
 
@@ -95,14 +104,17 @@ function go(way: Walk, move: Move): void {
   } else if (move === 'back') {
     way.at = pageBefore(way.turns, way.at, way.ran !== undefined);
   } else if (move === 'restart') {
-    way.at = 0;
+    way.at = firstPage(way.turns);
   }
   way.resumed &&= way.at === from;
 }
 
 function remember({ session, lesson, turns, at }: Walk): void {
   const { journal, course } = session;
-  journal.append({ kind: 'page', course: course.id, lesson: lesson.id, page: at, of: turns.length });
+  const place = ownPage(turns, at);
+  if (place) {
+    journal.append({ kind: 'page', course: course.id, lesson: lesson.id, ...place });
+  }
   if (turns[at]?.kind === 'end') {
     journal.append({ kind: 'finished', course: course.id, lesson: lesson.id });
   }

@@ -20,6 +20,8 @@ export interface Asking {
   readonly hasBack: boolean;
   /** What an earlier call gave for this question: then that is shown again, and nothing is asked. */
   readonly answered?: Answered | undefined;
+  /** A sentence that stands above the question. */
+  readonly note?: string | undefined;
   readonly readLesson?: (() => Promise<void>) | undefined;
 }
 

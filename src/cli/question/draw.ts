@@ -1,6 +1,7 @@
 import { toString } from 'mdast-util-to-string';
 import { type Blocks, type Choice, inLanguage, type Question } from '../../course/index.js';
 import type { Language } from '../../progress/index.js';
+import { clean, paint, wrap } from '../../terminal/index.js';
 import { loadHighlight, type MarkdownStyle, renderInline, renderMarkdown } from '../../terminal/markdown/index.js';
 import { labelLanguages } from '../tutor/code-labels.js';
 import { firstLanguage } from '../tutor/language.js';
@@ -41,6 +42,11 @@ export function inColumns(drawing: Drawing, columns: number): Drawing {
 
 export function drawBlocks(blocks: Blocks, { style, lang, first }: Drawing): string[] {
   return renderMarkdown(labelLanguages(inLanguage(blocks, lang, first)), style);
+}
+
+/** What stands above a question, with a blank line below it. */
+export function drawNote({ note }: { readonly note?: string | undefined }, { style }: Drawing): string[] {
+  return note === undefined ? [] : [...wrap(paint(style.colour).dim(clean(note)), style.columns), ''];
 }
 
 export function drawQuestion({ text, kind }: Question, drawing: Drawing): string[] {

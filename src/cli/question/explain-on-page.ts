@@ -4,7 +4,7 @@ import { lines } from '../prompts.js';
 import { answerExplain, gradeAt, GRADES } from './answered.js';
 import { type Asked, type Asking, leave, remember } from './asking.js';
 import { drawComparison } from './draw-answer.js';
-import { type Drawing, drawQuestion, inColumns } from './draw.js';
+import { type Drawing, drawNote, drawQuestion, inColumns } from './draw.js';
 import { followProofKey, proofKeys, tellOnPage } from './tell-on-page.js';
 
 /** The learner writes an answer, sees the model below it, and grades it. */
@@ -14,7 +14,7 @@ export async function explainOnPage(question: ExplainQuestion, asking: Asking, d
     const page = await pages.show({
       left,
       right,
-      body: (columns) => drawQuestion(question, inColumns(drawing, columns)),
+      body: (columns) => [...drawNote(asking, inColumns(drawing, columns)), ...drawQuestion(question, inColumns(drawing, columns))],
       keys: [],
       forward: 'write an answer',
       hasBack,

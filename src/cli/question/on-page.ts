@@ -2,7 +2,7 @@ import { arrange } from '../../quiz/index.js';
 import type { ChoiceQuestion, Question } from '../../course/index.js';
 import { answerChoice } from './answered.js';
 import { type Asked, type Asking, leave, remember } from './asking.js';
-import { type Drawing, drawChoices, drawingFor, drawQuestion, inColumns } from './draw.js';
+import { type Drawing, drawChoices, drawingFor, drawNote, drawQuestion, inColumns } from './draw.js';
 import { explainOnPage } from './explain-on-page.js';
 import { tellOnPage } from './tell-on-page.js';
 
@@ -26,7 +26,7 @@ async function chooseOnPage(question: ChoiceQuestion, asking: Asking, drawing: D
   const page = await pages.show({
     left,
     right,
-    body: (columns) => drawQuestion(question, inColumns(drawing, columns)),
+    body: (columns) => [...drawNote(asking, inColumns(drawing, columns)), ...drawQuestion(question, inColumns(drawing, columns))],
     choices: { items: drawChoices(choices, drawing), many: question.kind === 'several' },
     keys: [],
     forward: 'answer',

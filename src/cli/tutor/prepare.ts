@@ -25,7 +25,7 @@ export interface Prepared {
 }
 
 /** How a call is run. What is left out is as it is in a lesson: Python's default, a pipe, a limit of ours. */
-export type HowToPrepare = Partial<Pick<ProofRun, 'startMethod' | 'stdout' | 'limitMs'>>;
+export type HowToPrepare = { readonly [Key in 'startMethod' | 'stdout' | 'limitMs']?: ProofRun[Key] | undefined };
 
 /** @throws Failure when there is nothing to run, or no Python to run it; the reason of `signal` when aborted */
 export async function prepare(call: Call, signal: AbortSignal, how: HowToPrepare = {}): Promise<Prepared> {
@@ -63,7 +63,7 @@ async function prepareProgram(
     limitMs,
     stdout,
     title: text,
-    subtitle: '',
+    subtitle: `for ${limitMs / 1000} s at most`,
     source: await readProgram(file),
   };
   return { program, facts: (events, outcome) => factsOfRun(program, events, outcome), compare: () => Promise.resolve({}) };

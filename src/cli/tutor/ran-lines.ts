@@ -4,11 +4,15 @@ import { printed, sceneOf, seenFromOutside, tableSection, timeline, waitsSection
 import { inPage, joined } from './lines.js';
 import type { Ran } from './ran.js';
 
-/** What was seen, in sentences, and who waited for whom; of a program also what it printed, since that is what it is about. */
-export function seenLines({ call, sentences, events, waits }: Ran, capabilities: Capabilities): string[] {
+/** Who waited for whom when the run was ended at its limit; nothing if it was not. */
+export function waitingLines({ events, waits }: Pick<Ran, 'events' | 'waits'>, capabilities: Capabilities): string[] {
+  return inPage((room) => waitsSection(waits, sceneOf(events).lanes, room), capabilities);
+}
+
+/** What was seen, in sentences; of a program also what it printed, since that is what it is about. */
+export function seenLines({ call, sentences, events }: Ran, capabilities: Capabilities): string[] {
   const parts = (room: Capabilities): string[][] => [
     whatYouSaw(sentences, room),
-    waitsSection(waits, sceneOf(events).lanes, room),
     call.kind === 'program' ? printed(sceneOf(events), room) : [],
   ];
   return inPage((room) => joined(parts(room)), capabilities);

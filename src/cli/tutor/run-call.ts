@@ -6,7 +6,7 @@ import { watch, type Watching } from '../demo/watch.js';
 import { Failure } from '../exit.js';
 import type { Interrupts } from '../interrupts.js';
 import { agreesToRun } from './consent.js';
-import { prepare, type Prepared } from './prepare.js';
+import { type HowToPrepare, prepare, type Prepared } from './prepare.js';
 import type { Ran } from './ran.js';
 import { whatWasSeen } from './sentences.js';
 import type { Session } from './session.js';
@@ -17,14 +17,14 @@ import type { Session } from './session.js';
  * @returns undefined when the learner did not agree to run it, or left
  */
 export async function runCall(
-  call: Call,
+  { call, ...how }: { readonly call: Call } & HowToPrepare,
   session: Session,
   interrupts: Interrupts,
   view: 'live' | 'lines',
   fact = '',
 ): Promise<Ran | undefined> {
   try {
-    const prepared = await prepare(call, interrupts.signal);
+    const prepared = await prepare(call, interrupts.signal, how);
     const agrees = await agreesToRun(call, session, interrupts);
     if (!agrees || interrupts.signal.aborted) {
       return undefined;

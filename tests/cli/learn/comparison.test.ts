@@ -52,3 +52,10 @@ test.each([
   [true, 'true'],
   [null, 'null'],
 ])('the value %j is written as %s', (value, text) => expect(describeValue(value)).toBe(text));
+
+test('a run that its limit cut off while it worked does not tell whether it hangs', () => {
+  const hangs: Prediction = { ...prediction, fact: 'hung', choices: [{ ...few, expected: { kind: 'value', value: false } }] };
+  const cutOff = compareWithRun(hangs, undefined, { hung: false, ending: 'limit' });
+  expect(verdict(cutOff)).toBe('This run does not tell: it was still at work when it was ended.');
+  expect(compareWithRun(hangs, undefined, { hung: false, ending: 'exited' }).kind).toBe('told');
+});

@@ -33,7 +33,7 @@ function walkWithout(file: string, trust: boolean) {
   const interrupts = { signal: new AbortController().signal, exitCode: undefined, interrupt: () => {}, stopListening: () => {} };
   const way: Walk = {
     lesson: lessonOf(), session, pages, interrupts, turns: [], at: 0, resumed: false, lang: 'both', guess: undefined, ran: undefined,
-    again: [], noteOfAgain: undefined, answered: new Map(),
+    again: [], noteOfAgain: undefined, answered: new Map(), tried: new Map(),
   };
   const call = { kind: 'program', runtime: 'node', file, args: [], text: 'node gone.mjs', place: { file: '', line: 1, column: 1 } } as const;
   const run: Run = { call, text: [] };

@@ -110,6 +110,11 @@ describe('after a run stands', () => {
     expect(text).not.toContain('In this run');
   });
 
+  test('who waited for whom, before what follows from it', () => {
+    const waits = [{ pid: 7, parent: 1, command: 'node a.mjs', still: true, threads: [] }];
+    expect(drawn({ ...ran, ending: 'limit', waits }, 1)).toMatch(/In this run[^]*\n\nWho waited for whom\n {2}7 [^]*\n\nRight\.[^]*\n\nWhat you saw/);
+  });
+
   test('only why, if it could not be started', () => {
     expect(drawn({ ...ran, facts: {}, ending: 'not started', sentences: ['There is no python3.'] }, 1)).toBe('What you saw\n· There is no python3.');
   });
