@@ -78,7 +78,7 @@ async function beginWalk(lesson: Lesson, session: Session, pages: Pages, interru
   const own = turnsOf(lesson, pickForLesson(asked, questions, QUESTIONS));
   const at = resumeAt(own, lessons.get(lesson.id));
   // Who comes back to the middle of a lesson wants to go on there.
-  const turns = at > 0 ? own : openedBy(earlierQuestion(lesson, { course, state: done, withdrawn, random: Math.random }), own);
+  const turns = at > 0 ? own : openedBy(earlierQuestion(lesson, { course, state: done, withdrawn, now: Date.now() }), own);
   return {
     lesson,
     session,
