@@ -75,5 +75,5 @@ test('of those at once, all are ended when the time is up', async () => {
   const all = repeat({ ...runs, times: 4, atOnce: 2, budgetMs: 10_000, signal: new AbortController().signal });
   await vi.advanceTimersByTimeAsync(10_000);
   expect(await all).toBe(false);
-  expect(runs.ended.toSorted()).toEqual([1, 2]);
+  expect(new Set(runs.ended)).toEqual(new Set([1, 2]));
 });
