@@ -1,0 +1,19 @@
+// A near miss: `Promise.all` comes too late, since each page has been awaited before.
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const pageNumbers = [1, 2, 3, 4, 5, 6, 7, 8];
+
+async function fetchPage(page) {
+  await sleep(250); // the server takes its time
+  return page * 10;
+}
+
+async function fetchAll() {
+  const pages = [];
+  for (const page of pageNumbers) pages.push(Promise.resolve(await fetchPage(page)));
+  return Promise.all(pages);
+}
+
+const began = performance.now();
+console.log(`pages: ${JSON.stringify(await fetchAll())}`);
+console.log(`seconds: ${((performance.now() - began) / 1000).toFixed(2)}`);
