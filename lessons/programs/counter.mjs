@@ -1,4 +1,5 @@
-// Two processes add 1 to the same cell for 0.2 s of CPU time each: by "plain" +=, by "Atomics", or under a "lock".
+// Two processes add 1 to the same cell for 0.2 s of CPU time each: by "plain" +=, by "Atomics",
+// by "load-store", two of them after each other, or under a "lock".
 import { isMain, Lock, Process, SharedArray } from 'mp-tutor/multiprocessing';
 
 export async function add({ array: cells }, lock, way, mine) {
@@ -9,6 +10,7 @@ export async function add({ array: cells }, lock, way, mine) {
     for (let round = 0; round < 1000; round++) {
       if (way === 'plain') cells[0] += 1;
       else if (way === 'Atomics') Atomics.add(cells, 0, 1);
+      else if (way === 'load-store') Atomics.store(cells, 0, Atomics.load(cells, 0) + 1);
       else await lock.runExclusive(() => (cells[0] += 1));
     }
     cells[mine] += 1000;

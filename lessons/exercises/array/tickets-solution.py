@@ -1,0 +1,25 @@
+# The look and the taking are one turn under the lock; the customer looks for the money outside of it.
+import time
+from multiprocessing import Array, Barrier, Process, Value
+
+
+def sell(left, sold, me, opening):
+    opening.wait()  # all three begin together
+    while True:
+        with left.get_lock():
+            if left.value == 0:
+                return
+            left.value -= 1
+        time.sleep(0.001)  # the customer looks for the money
+        sold[me] += 1
+
+
+if __name__ == "__main__":
+    left, sold, opening = Value("i", 100), Array("i", 3), Barrier(3)
+    sellers = [Process(target=sell, args=(left, sold, me, opening)) for me in range(3)]
+    for seller in sellers:
+        seller.start()
+    for seller in sellers:
+        seller.join()
+    print("left:", left.value)
+    print("sold:", sold[:])
