@@ -49,9 +49,14 @@ export function drawNote({ note }: { readonly note?: string | undefined }, { sty
   return note === undefined ? [] : [...wrap(paint(style.colour).dim(clean(note)), style.columns), ''];
 }
 
+/** What is asked, where the text of the question does not say it. */
+export function whatIsAsked({ text, kind }: Pick<Question, 'text' | 'kind'>): string | undefined {
+  return kind === 'which' && toString(text.at(-1)).trimEnd().endsWith('?') ? undefined : ASKS.get(kind);
+}
+
 export function drawQuestion({ text, kind }: Question, drawing: Drawing): string[] {
   const lines = drawBlocks(text, drawing);
-  const asks = kind === 'which' && toString(text.at(-1)).trimEnd().endsWith('?') ? undefined : ASKS.get(kind);
+  const asks = whatIsAsked({ text, kind });
   return asks === undefined ? lines : [...lines, '', asks];
 }
 

@@ -38,7 +38,11 @@ export async function explainOnPage(question: ExplainQuestion, asking: Asking, d
 }
 
 /** Line by line, until an empty one. @returns the lines, or undefined when the learner left without an answer */
-async function writeAnswer(question: ExplainQuestion, asking: Asking, drawing: Drawing): Promise<string[] | undefined> {
+export async function writeAnswer(
+  question: ExplainQuestion,
+  asking: Pick<Asking, 'pages' | 'session' | 'interrupts'>,
+  drawing: Drawing,
+): Promise<string[] | undefined> {
   const { pages, session, interrupts } = asking;
   const { io, capabilities } = session;
   pages.suspend();

@@ -25,6 +25,8 @@ export interface QuizFlags extends TutorFlags {
   readonly seed?: number;
   readonly list?: boolean;
   readonly review?: boolean;
+  readonly exam?: boolean;
+  readonly out?: string;
 }
 
 /** `quiz`. @returns the exit code; UsageError without a terminal or for an unknown topic, Failure without questions */
@@ -32,11 +34,18 @@ export async function quiz(topic: string | undefined, flags: QuizFlags, io: Io):
   if (!flags.list && !flags.plain && !io.stdin.isTTY) {
     throw new UsageError(`a quiz on pages needs a terminal. Without one: ${commandPrefix(io)}mp-tutor quiz --plain`);
   }
+  if (flags.out !== undefined && !flags.exam) {
+    throw new UsageError('--out says where the result of an exam goes, so it needs --exam.');
+  }
   const session = await openSession(io, flags);
   requireLessons(session.course);
   tellOfBroken(session);
   if (flags.list) {
     return list(session);
+  }
+  if (flags.exam) {
+    const { exam } = await import('./exam/act.js');
+    return exam(topic, flags, session);
   }
   const selection = flags.review ? await selectReview(topic, flags, session) : await select(topic, flags, session);
   if (selection.questions.length === 0) {

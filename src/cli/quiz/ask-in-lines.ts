@@ -63,6 +63,6 @@ function numberOf(count: number, isMany: boolean): Prompt<Reply> {
   };
 }
 
-function numbered(texts: readonly string[], { drawing }: Dialogue): string[] {
+export function numbered(texts: readonly string[], { drawing }: Dialogue): string[] {
   return texts.flatMap((text, index) => wrap(text, drawing.style.columns, `  ${index + 1}  `));
 }
