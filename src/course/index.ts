@@ -3,6 +3,7 @@ export type { Assertion, Claim, Needs, Proof, ProofRun } from './claim.js';
 export { claimOf, claimsOf, coverage } from './claims.js';
 export { compiledCourse, digestOf, reviveCourse } from './compiled.js';
 export { CourseError } from './errors.js';
+export { type ExerciseLanguage, exerciseRun, exercisesOf, type OwnedExercise } from './exercises.js';
 export { describeExpected, matches } from './expected.js';
 export { factOf } from './facts.js';
 export type { Known } from './known.js';

@@ -1,13 +1,8 @@
 import type { ProofRun } from '../course/index.js';
 import type { Facts } from '../trace/facts.js';
+import type { Room } from './room.js';
 import type { Sample } from './runs.js';
 import type { Perform } from './verdict.js';
-
-/** How many runs there may be at a time: those that work, and besides those that are expected to hang. */
-export interface Room {
-  readonly working: number;
-  readonly sleeping: number;
-}
 
 /** A run that is wanted, once; what it is kept under, and the how many-th it is there, say which. */
 export interface Job {

@@ -1,4 +1,4 @@
-import type { Claim } from '../course/index.js';
+import type { Claim, Needs } from '../course/index.js';
 import type { Machine } from './verdict.js';
 
 /** How many times as fast so many plain busy processes are as one, right now, when others may be using the cores. */
@@ -18,9 +18,9 @@ export function feelsLoad({ proof: { asserts, needs } }: Claim): boolean {
   return needs.cores !== undefined || asserts.kind === 'ratio';
 }
 
-/** Measures with as many processes as the claim needs cores, and with two where it does not say. A single core tells nothing. @throws when that gives no number */
+/** Measures with as many processes as cores are needed, and with two where that is not said. A single core tells nothing. @throws when that gives no number */
 export async function measureLoad(
-  { proof: { needs } }: Claim,
+  needs: Pick<Needs, 'cores'>,
   machine: Machine,
   measureCeiling: MeasureCeiling,
   signal: AbortSignal,

@@ -1,7 +1,7 @@
 import type { Claim } from '../course/index.js';
-import type { Room } from './jobs.js';
 import { feelsLoad, type MeasureCeiling } from './load.js';
 import { type Group, plan } from './plan.js';
+import { roomOf } from './room.js';
 import { schedule } from './schedule.js';
 import { proveInTries, type Trying } from './tries.js';
 import type { Evidence, Machine, Perform, Verdict } from './verdict.js';
@@ -84,15 +84,6 @@ async function proveGroup(group: Group, on: ProvingAll & { readonly onVerdict: T
   await (group.claims.some(feelsLoad)
     ? proveInTries(group, { ...common, machine, measureCeiling, onRetry: (claim) => on.onRetry?.(claim), onVerdict })
     : schedule(group, { ...common, onVerdicts: (verdicts) => verdicts.forEach((verdict) => onVerdict(verdict)) }));
-}
-
-/** Each run has processes of its own, and we watch them all. */
-const MOST_AT_A_TIME = 8;
-
-/** One more working run than cores, since most of them wait part of the time; what hangs takes a core only while it starts. */
-function roomOf({ cores }: Machine): Room {
-  const most = Math.max(1, Math.min(cores, MOST_AT_A_TIME));
-  return { working: most + 1, sleeping: 2 * most };
 }
 
 /** A signal that also aborts when the time is over; `stop` when it is no longer needed. */

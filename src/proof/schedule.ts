@@ -1,8 +1,9 @@
 import type { Claim } from '../course/index.js';
 import { Book } from './book.js';
 import { evidenceOf, judge } from './judge.js';
-import { idOf, type Job, Jobs, type Room } from './jobs.js';
+import { idOf, type Job, Jobs } from './jobs.js';
 import { type Group, isSleeper, slotKey } from './plan.js';
+import { ALONE, type Room } from './room.js';
 import { partsOf } from './runs.js';
 import type { Evidence, Perform, Verdict } from './verdict.js';
 
@@ -16,8 +17,6 @@ export interface Scheduling {
   /** Nothing more is begun before it resolves. */
   readonly onVerdicts: (verdicts: readonly Verdict[]) => Promise<void> | void;
 }
-
-const ALONE: Room = { working: 1, sleeping: 0 };
 
 /**
  * Does what the claims of a group want until each is decided or `signal` aborts. A run that nobody wants any longer is

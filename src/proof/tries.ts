@@ -84,7 +84,7 @@ function loadsOf({ machine, measureCeiling, signal }: Trying): (claim: Claim) =>
   return async (claim) => {
     const { cores } = claim.proof.needs;
     try {
-      const load = known.get(cores) ?? (await measureLoad(claim, machine, measureCeiling, signal));
+      const load = known.get(cores) ?? (await measureLoad(claim.proof.needs, machine, measureCeiling, signal));
       known.set(cores, load);
       return load;
     } catch (error) {

@@ -1,12 +1,15 @@
-import type { Claim, Needs } from '../course/index.js';
+import type { Claim, Needs, ProofRun } from '../course/index.js';
 import { isPython, partsOf } from './runs.js';
 import type { Machine } from './verdict.js';
 import { isInRange } from './version-range.js';
 
 /** Why this machine cannot prove it; undefined when it can. */
 export function whySkipped({ proof }: Claim, machine: Machine): string | undefined {
-  const runs = partsOf(proof).map(({ run }) => run);
-  const { needs } = proof;
+  return whyNotRun(partsOf(proof).map(({ run }) => run), proof.needs, machine);
+}
+
+/** Why this machine cannot do all these runs of what has such needs; undefined when it can. */
+export function whyNotRun(runs: readonly ProofRun[], needs: Needs, machine: Machine): string | undefined {
   const wantsPython = needs.python !== undefined || needs.gil !== undefined || runs.some(isPython);
   const methods = runs.flatMap(({ startMethod }) => startMethod ?? []);
   return (

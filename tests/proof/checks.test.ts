@@ -4,7 +4,7 @@ import { type CheckResult, judgeChecks, type Sample } from '../../src/proof/inde
 import type { Facts } from '../../src/trace/facts.js';
 
 const ENDED: Facts = { ending: 'exited', exitCode: 0, signal: null, hung: false, asleep: false, elapsedMs: 200 };
-const HUNG: Facts = { ...ENDED, ending: 'time-limit', exitCode: null, hung: true, elapsedMs: 3000 };
+const HUNG: Facts = { ...ENDED, ending: 'limit', exitCode: null, hung: true, elapsedMs: 3000 };
 
 function run(facts: Facts, how = ENDED): Sample {
   return { facts: { ...how, ...facts } };

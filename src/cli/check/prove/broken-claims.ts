@@ -1,17 +1,25 @@
 import { readFile } from 'node:fs/promises';
-import { claimsOf } from '../../../course/index.js';
 import type { Checked } from '../checked.js';
+import type { Broken } from './proved.js';
 
-const PROOF_FENCE = /^[ >]*(?:`{3,}|~{3,})\s*ya?ml proof\s*$/gm;
+const PROOF = fenceOf('proof');
+const EXERCISE = fenceOf('exercise');
+/** This section makes a claim without a fence. */
+const MEND = /^##\s+Mend\s*$/gim;
 
-/** How many claims cannot be proved since something is wrong with them or with their lesson. */
-export async function countBroken({ content, problems }: Checked): Promise<number> {
-  const claims = claimsOf(content);
-  const files = new Set(problems.map(({ place }) => place.file));
-  const lacking = await Promise.all(Array.from(files, async (file) => {
+function fenceOf(word: string): RegExp {
+  return new RegExp(String.raw`^[ >]*(?:\`{3,}|~{3,})\s*ya?ml ${word}\s*$`, 'gm');
+}
+
+/** How many claims and exercises cannot be proved since something is wrong with them or with their lesson. */
+export async function countBroken({ content, problems }: Checked): Promise<Broken> {
+  const broken = { claims: 0, exercises: 0 };
+  for (const file of new Set(problems.map(({ place }) => place.file))) {
     const text = await readFile(file, 'utf8').catch(() => '');
-    const fences = text.match(PROOF_FENCE)?.length ?? 0;
-    return Math.max(0, fences - claims.filter(({ place }) => place.file === file).length);
-  }));
-  return lacking.reduce((sum, count) => sum + count, 0);
+    const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+    const lessons = content.lessons.filter((lesson) => lesson.file === file);
+    broken.claims += Math.max(0, count(PROOF) + count(MEND) - lessons.reduce((sum, { claims }) => sum + claims.length, 0));
+    broken.exercises += Math.max(0, count(EXERCISE) - lessons.filter(({ exercise }) => exercise).length);
+  }
+  return broken;
 }

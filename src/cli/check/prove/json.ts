@@ -1,4 +1,4 @@
-import type { Machine, Verdict } from '../../../proof/index.js';
+import type { ExerciseVerdict, Machine, Verdict } from '../../../proof/index.js';
 import { describeRun } from '../../../proof/runs.js';
 import { kindOf } from './words.js';
 
@@ -18,6 +18,17 @@ export function verdictJson({ claim, status, reason, bound, evidence }: Verdict)
     expression: 'expression' in asserts ? asserts.expression : null,
     because: claim.proof.because ?? null, place: claim.place, status, reason, bound: bound ?? null,
     evidence: [...runs.values()],
+  };
+}
+
+/** The same of an exercise, program by program. */
+export function exerciseJson({ owned: { id, lesson, exercise }, status, reason, parts }: ExerciseVerdict): object {
+  return {
+    id, lesson, kind: 'exercise', place: exercise.place, status, reason, times: exercise.times,
+    programs: parts.map(({ role, run, runs, checks }) => ({
+      role, run: describeRun(run), runs,
+      checks: checks.map(({ check, verdict, reason: why }) => ({ says: check.says, verdict, reason: why })),
+    })),
   };
 }
 

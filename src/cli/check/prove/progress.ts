@@ -1,32 +1,33 @@
-import type { Verdict } from '../../../proof/index.js';
 import { type Capabilities, clean, wrap, write } from '../../../terminal/index.js';
 import { counted } from '../../figures.js';
 import type { Io, Output } from '../../io.js';
+import type { Row } from './row.js';
+import type { Selected } from './select.js';
 
 /** Says how far it is. */
 export interface Progress {
   ran(): void;
-  decided(verdict: Verdict): void;
+  decided(row: Pick<Row, 'id' | 'status' | 'reason'>): void;
   stop(): Promise<void>;
 }
 
-/** A line that changes for somebody at a terminal, else a line for each claim; nothing beside JSON. */
-export async function openProgress({ view, capabilities }: Output, total: number, io: Io): Promise<Progress> {
+/** A line that changes for somebody at a terminal, else a line for each claim and exercise; nothing beside JSON. */
+export async function openProgress({ view, capabilities }: Output, selected: Selected, io: Io): Promise<Progress> {
   if (view === 'json') {
     return { ran() {}, decided() {}, stop: () => Promise.resolve() };
   }
   // A terminal of 0 columns would make ora loop for ever.
   const canSpin = view === 'live' && io.stderr.isTTY && io.stderr.columns > 0;
-  return canSpin ? spinning(io, capabilities, total) : counting(io, capabilities, total);
+  return canSpin ? spinning(io, capabilities, selected) : counting(io, capabilities, selected);
 }
 
-async function spinning({ stderr }: Io, { colour }: Capabilities, total: number): Promise<Progress> {
+async function spinning({ stderr }: Io, { colour }: Capabilities, selected: Selected): Promise<Progress> {
   const [{ default: ora }, { default: chalk }] = await Promise.all([import('ora'), import('chalk')]);
   // Chalk, with which ora paints, does not know NO_COLOR.
   chalk.level = colour;
   let runs = 0;
-  let claims = 0;
-  const words = (): string => `${claims} of ${counted(total, 'claim')}, ${counted(runs, 'run')}`;
+  let decided = 0;
+  const words = (): string => `${decided} of ${countSelected(selected)}, ${counted(runs, 'run')}`;
   const spinner = ora({ text: words(), stream: stderr, discardStdin: false }).start();
   return {
     ran: () => {
@@ -34,7 +35,7 @@ async function spinning({ stderr }: Io, { colour }: Capabilities, total: number)
       spinner.text = words();
     },
     decided: () => {
-      claims++;
+      decided++;
       spinner.text = words();
     },
     async stop() {
@@ -43,18 +44,26 @@ async function spinning({ stderr }: Io, { colour }: Capabilities, total: number)
   };
 }
 
-/** A line for each claim that is decided, with its number among all; only a terminal has a width to keep. */
-function counting({ stdout }: Io, { terminal, columns }: Capabilities, total: number): Progress {
-  let claims = 0;
+/** A line for each that is decided, with its number among all; only a terminal has a width to keep. */
+function counting({ stdout }: Io, { terminal, columns }: Capabilities, { claims, exercises }: Selected): Progress {
+  const total = claims.length + exercises.length;
+  let count = 0;
   let written = Promise.resolve();
   return {
     ran() {},
-    decided({ claim, status, reason }) {
-      claims++;
-      const line = clean(`${claims}/${total} ${claim.id}: ${status}: ${reason}`);
+    decided({ id, status, reason }) {
+      count++;
+      const line = clean(`${count}/${total} ${id}: ${status}: ${reason}`);
       const lines = terminal ? wrap(line, columns - 1) : [line];
       written = written.then(() => write(stdout, `${lines.join('\n')}\n`));
     },
     stop: () => written,
   };
+}
+
+/** As in `84 claims and 3 exercises`. */
+export function countSelected({ claims, exercises }: Selected): string {
+  const counts = [[claims.length, 'claim'], [exercises.length, 'exercise']] as const;
+  const told = counts.flatMap(([count, called]) => (count > 0 ? [counted(count, called)] : []));
+  return told.length === 0 ? counted(0, 'claim') : told.join(' and ');
 }

@@ -1,26 +1,35 @@
 import { basename } from 'node:path';
-import { type Claim, claimsOf, type Course } from '../../../course/index.js';
+import { type Claim, claimsOf, type Course, exercisesOf, type OwnedExercise } from '../../../course/index.js';
 import { nearest } from '../../../course/ids.js';
 import { UsageError } from '../../exit.js';
 
 type Lessons = Pick<Course, 'lessons'>;
 
+/** What is to be proved. */
+export interface Selected {
+  readonly claims: readonly Claim[];
+  readonly exercises: readonly OwnedExercise[];
+}
+
+type Provable = Claim | OwnedExercise;
+
 /**
- * The claims that are asked for, each once: by an id of theirs, or how it begins after `#`, of their lesson or the name of
- * its file, or of a question that they prove. Without ids, all.
- * @throws UsageError for what is none of them, and for what has no claims here
+ * The claims and exercises that are asked for, each once: by an id of theirs, or how it begins after `#`, of their lesson
+ * or the name of its file, or of a question that they prove. Without ids, all.
+ * @throws UsageError for what is none of them, and for what has nothing to prove here
  */
-export function selectClaims(course: Lessons, ids: readonly string[] | undefined): Claim[] {
-  const claims = claimsOf(course);
-  const names = namesOf(course, claims);
+export function select(course: Lessons, ids: readonly string[] | undefined): Selected {
+  const [claims, exercises] = [claimsOf(course), exercisesOf(course)];
+  const names = namesOf(course, claims, exercises);
   const wanted = ids?.flatMap((id) => {
-    const found = names.get(id) ?? beginningWith(id, claims, [...names.keys()]);
+    const found = names.get(id) ?? beginningWith(id, [...claims, ...exercises], [...names.keys()]);
     if (found.length === 0) {
       throw new UsageError(whyNone(id, course));
     }
     return found;
   });
-  return claims.filter((claim) => wanted?.includes(claim) ?? true);
+  const isWanted = (each: Provable): boolean => wanted?.includes(each) ?? true;
+  return { claims: claims.filter(isWanted), exercises: exercises.filter(isWanted) };
 }
 
 /** A lesson that is checked alone has questions that claims of others prove. */
@@ -32,8 +41,8 @@ function whyNone(id: string, { lessons }: Lessons): string {
 }
 
 /** Anchors are as long as the sentences that they are made of. */
-function beginningWith(beginning: string, claims: readonly Claim[], names: readonly string[]): Claim[] {
-  const found = claims.filter((claim) => [beginning, `claim-${beginning}`].some((each) => anchorOf(claim).startsWith(each)));
+function beginningWith(beginning: string, provable: readonly Provable[], names: readonly string[]): Provable[] {
+  const found = provable.filter((each) => [beginning, `claim-${beginning}`].some((start) => anchorOf(each).startsWith(start)));
   if (beginning === '' || found.length === 0) {
     const near = nearest(beginning, names);
     const mend = near === undefined ? 'Take the id of a lesson, a question or a claim, or the beginning of a claim.' : `Did you mean ${near}?`;
@@ -42,28 +51,28 @@ function beginningWith(beginning: string, claims: readonly Claim[], names: reado
   return found;
 }
 
-function namesOf({ lessons }: Lessons, claims: readonly Claim[]): Map<string, Claim[]> {
-  const names = new Map<string, Claim[]>();
-  const add = (name: string, found: readonly Claim[]): void => {
+function namesOf({ lessons }: Lessons, claims: readonly Claim[], exercises: readonly OwnedExercise[]): Map<string, Provable[]> {
+  const names = new Map<string, Provable[]>();
+  const add = (name: string, found: readonly Provable[]): void => {
     names.set(name, [...(names.get(name) ?? []), ...found]);
   };
   for (const { id, file, claims: own, questions } of lessons) {
     for (const name of new Set([id, basename(file), basename(file, '.md')])) {
-      add(name, own);
+      add(name, [...own, ...exercises.filter(({ lesson }) => lesson === id)]);
     }
     for (const question of questions) {
       add(question.id, claims.filter((claim) => question.claims.includes(claim.id)));
     }
   }
-  for (const claim of claims) {
-    for (const name of new Set([claim.id, anchorOf(claim)])) {
-      add(name, [claim]);
+  for (const each of [...claims, ...exercises]) {
+    for (const name of new Set([each.id, anchorOf(each)])) {
+      add(name, [each]);
     }
   }
   return names;
 }
 
 /** What stands after the lesson in the id. */
-function anchorOf({ id }: Claim): string {
+function anchorOf({ id }: Provable): string {
   return id.slice(id.indexOf('#') + 1);
 }

@@ -2,15 +2,18 @@ import type { Claim, Proof, Question } from '../../../course/index.js';
 import type { Status, Verdict } from '../../../proof/index.js';
 import { counted } from '../../figures.js';
 
+/** A claim or an exercise, with what came of it. */
+type Judged = Pick<Verdict, 'status'>;
+
 /** Verdicts after which a course may be published. */
 const WELL: readonly Status[] = ['holds', 'skipped'];
 
-export function isWell({ status }: Verdict): boolean {
+export function isWell({ status }: Judged): boolean {
   return WELL.includes(status);
 }
 
 /** Whether runs have proved anything: what is skipped is not proved. */
-export function provesSomething(verdicts: readonly Verdict[]): boolean {
+export function provesSomething(verdicts: readonly Judged[]): boolean {
   return verdicts.some(({ status }) => status === 'holds');
 }
 
@@ -29,13 +32,13 @@ const COUNTED: readonly [Status, (count: number) => string][] = [
   ['skipped', () => 'skipped'],
 ];
 
-/** As in `84 claims: 80 hold, 4 skipped`. */
-export function countVerdicts(verdicts: readonly Verdict[]): string {
+/** As in `84 claims: 80 hold, 4 skipped`. @param called - one of them */
+export function countVerdicts(verdicts: readonly Judged[], called: 'claim' | 'exercise'): string {
   const parts = COUNTED.flatMap(([status, words]) => {
     const count = verdicts.filter((verdict) => verdict.status === status).length;
     return count === 0 && status !== 'holds' ? [] : [`${count} ${words(count)}`];
   });
-  return `${counted(verdicts.length, 'claim')}: ${parts.join(', ')}`;
+  return `${counted(verdicts.length, called)}: ${parts.join(', ')}`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { selectClaims } from '../../../../src/cli/check/prove/select.js';
+import { select } from '../../../../src/cli/check/prove/select.js';
 import { courseWith } from './course.js';
 
 const course = courseWith(
@@ -18,18 +18,18 @@ test.each([
   [['both'], ['pool#claim-in-order', 'queue#claim-first-in']],
   [['queue', 'claim-first-in', 'reused'], ['pool#reused', 'queue#claim-first-in', 'queue#claim-in-order']],
 ])('%j are these claims, each once, in the order of the course', (ids, found) => {
-  expect(selectClaims(course, ids).map(({ id }) => id)).toEqual(found);
+  expect(select(course, ids).claims.map(({ id }) => id)).toEqual(found);
 });
 
 test('what has no claims here is told, with where they are', () => {
   const alone = courseWith({ id: 'pool', claims: [], questions: { elsewhere: ['queue#claim-first-in'], definition: [] } });
-  expect(() => selectClaims(alone, ['elsewhere'])).toThrow('what proves elsewhere stands in another lesson (queue#claim-first-in). Check the folder of the course.');
-  expect(() => selectClaims(alone, ['definition'])).toThrow('definition has no claim, so there is nothing to prove.');
-  expect(() => selectClaims(alone, ['pool'])).toThrow('pool has no claim');
+  expect(() => select(alone, ['elsewhere'])).toThrow('what proves elsewhere stands in another lesson (queue#claim-first-in). Check the folder of the course.');
+  expect(() => select(alone, ['definition'])).toThrow('definition has no claim, so there is nothing to prove.');
+  expect(() => select(alone, ['pool'])).toThrow('pool has no claim');
 });
 
 test('what is none is told, with what was probably meant', () => {
-  expect(() => selectClaims(course, ['quueue'])).toThrow('there is no claim, lesson or question quueue. Did you mean queue?');
-  expect(() => selectClaims(course, ['queue', 'nothing-like-it'])).toThrow('Take the id of a lesson');
-  expect(() => selectClaims(course, [''])).toThrow('Take the id of a lesson');
+  expect(() => select(course, ['quueue'])).toThrow('there is no claim, lesson or question quueue. Did you mean queue?');
+  expect(() => select(course, ['queue', 'nothing-like-it'])).toThrow('Take the id of a lesson');
+  expect(() => select(course, [''])).toThrow('Take the id of a lesson');
 });

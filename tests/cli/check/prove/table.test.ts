@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { rowOfClaim, rowsOf } from '../../../../src/cli/check/prove/row.js';
 import { skippedLines, unprovedLines } from '../../../../src/cli/check/prove/summary.js';
 import { verdictTable } from '../../../../src/cli/check/prove/table.js';
 import { countQuestions, countVerdicts, duration } from '../../../../src/cli/check/prove/words.js';
@@ -10,10 +11,11 @@ const long = { ...claimWith('pool', 'long'), text: 'At most as many processes as
 const verdicts = [
   verdictOf(long, 'holds'), verdictOf(claimWith('pool', 'b'), 'proves nothing', 'holds in its contrast too'), verdictOf(claimWith('queue', 'c'), 'skipped', 'it needs 4 cores'),
 ];
+const rows = rowsOf(verdicts, []);
 
 describe('the table', () => {
   test.each([80, 64, 63, 50, 30])('fits %d columns, and has every word', (columns) => {
-    const lines = verdictTable(verdicts, columns, plain);
+    const lines = verdictTable(rows, columns, plain);
     expect(lines.filter((line) => width(line) > columns)).toEqual([]);
     const words = lines.join(' ').split(/\s+/);
     for (const word of [...long.text.split(' '), 'proves', 'nothing', 'skipped', 'always', 'pool', 'queue']) {
@@ -22,7 +24,7 @@ describe('the table', () => {
   });
 
   test('has a row for each claim, below its lesson', () => {
-    expect(verdictTable(verdicts.slice(1), 64, plain)).toEqual([
+    expect(verdictTable(rows.slice(1), 64, plain)).toEqual([
       '  claim                          kind       runs  verdict',
       'pool',
       '  It is pool#b.                  always        0  proves nothing',
@@ -33,24 +35,24 @@ describe('the table', () => {
 });
 
 test('those that are not proved are named with their places and reasons, skipped ones by their reasons', () => {
-  expect(unprovedLines(verdicts, ({ claim }) => `a.md:1  ${claim.id}`, 80, plain)).toEqual([
+  expect(unprovedLines(rows, ({ id }) => `a.md:1  ${id}`, 80, plain)).toEqual([
     '', 'Not proved', '  It is pool#b.', '    a.md:1  pool#b', '    proves nothing: holds in its contrast too',
   ]);
-  expect(skippedLines([...verdicts, verdictOf(claimWith('a', 'd'), 'skipped', 'it needs 4 cores')], 80, plain)).toEqual([
+  expect(skippedLines([...rows, rowOfClaim(verdictOf(claimWith('a', 'd'), 'skipped', 'it needs 4 cores'))], 80, plain)).toEqual([
     '', 'Skipped on this machine', '  queue#c, a#d: it needs 4 cores',
   ]);
-  expect(unprovedLines(verdicts.slice(0, 1), () => '', 80, plain)).toEqual([]);
-  expect(skippedLines(verdicts.slice(0, 1), 80, plain)).toEqual([]);
+  expect(unprovedLines(rows.slice(0, 1), () => '', 80, plain)).toEqual([]);
+  expect(skippedLines(rows.slice(0, 1), 80, plain)).toEqual([]);
 });
 
 test('where many claims are skipped for one reason, it is told once, with their number', () => {
   const many = Array.from({ length: 107 }, (_, index) => verdictOf(claimWith('a', `${index}`), 'skipped', 'it needs Python 3.8 or later, and there is none here'));
-  expect(skippedLines(many, 80, plain).slice(2)).toEqual(['  107 claims: it needs Python 3.8 or later, and there is none here']);
+  expect(skippedLines(rowsOf(many, []), 80, plain).slice(2)).toEqual(['  107 claims: it needs Python 3.8 or later, and there is none here']);
 });
 
 test('verdicts are counted in words', () => {
-  expect(countVerdicts(verdicts)).toBe('3 claims: 1 holds, 1 proves nothing, 1 skipped');
-  expect(countVerdicts([])).toBe('0 claims: 0 hold');
+  expect(countVerdicts(verdicts, 'claim')).toBe('3 claims: 1 holds, 1 proves nothing, 1 skipped');
+  expect(countVerdicts([], 'claim')).toBe('0 claims: 0 hold');
 });
 
 test('a question is proved when all its claims hold, and counts as skipped when one is', () => {
