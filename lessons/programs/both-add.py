@@ -1,14 +1,15 @@
 # Two processes add 1 to the same Value, 200,000 times each. What protects it, the word in the call says.
 import sys
 from contextlib import nullcontext
-from multiprocessing import Barrier, Lock, Process, Value
+from multiprocessing import Barrier, Lock, Process, Semaphore, Value
 
 ROUNDS = 200_000
 
 
-def add(total, way, together):
+def add(total, way, two_places, together):
     own_lock = Lock()  # another one in each process
-    guard = {"get_lock": total.get_lock(), "own-lock": own_lock}.get(way, nullcontext())
+    guards = {"get_lock": total.get_lock(), "own-lock": own_lock, "semaphore": two_places}
+    guard = guards.get(way, nullcontext())
     together.wait()  # until both are here
     for _ in range(ROUNDS):
         if way == "two-turns":
@@ -22,9 +23,9 @@ def add(total, way, together):
 
 
 if __name__ == "__main__":
-    way = sys.argv[1]  # built-in, own-lock, two-turns or get_lock
-    total, together = Value("i", 0), Barrier(2)
-    children = [Process(target=add, args=(total, way, together)) for _ in range(2)]
+    way = sys.argv[1]  # built-in, own-lock, two-turns, semaphore or get_lock
+    total, two_places, together = Value("i", 0), Semaphore(2), Barrier(2)
+    children = [Process(target=add, args=(total, way, two_places, together)) for _ in range(2)]
     for child in children:
         child.start()
     for child in children:

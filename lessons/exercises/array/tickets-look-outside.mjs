@@ -21,5 +21,5 @@ if (isMain(import.meta.url)) {
   const sellers = [1, 2, 3].map((me) => new Process(import.meta.url, sell, [cells, lock, me]).start());
   for (const seller of sellers) await seller.join();
   console.log(`left: ${cells.array[LEFT]}`);
-  console.log(`sold: ${JSON.stringify([...cells.array.slice(1, 4)])}`);
+  console.log(`sold: [${cells.array.slice(1, 4).join(', ')}]`);
 }
