@@ -18,14 +18,16 @@ def squares(how):
     if how == "executor":
         with ProcessPoolExecutor(3) as executor:
             return list(executor.map(square, range(1, 10)))
-    with Pool(3) as pool:
+    with Pool(3, maxtasksperchild=1 if how == "fresh" else None) as pool:
         if how == "timeout":
             return pool.map_async(square, range(1, 10)).get(timeout=1 if sys.argv[1] == "killed" else 30)
+        if how == "imap":
+            return list(pool.imap(square, range(1, 10)))
         return pool.map(square, range(1, 10))
 
 
 if __name__ == "__main__":
     try:
-        squares(sys.argv[2])
+        print(squares(sys.argv[2]))
     except Exception as error:
         print("error:", type(error).__name__)

@@ -1,0 +1,22 @@
+from multiprocessing import Pool
+
+
+class Refused(Exception):
+    def __init__(self, item, why):
+        super().__init__(f"{item} was refused: {why}")  # change this class
+        self.item = item
+
+
+def book(item):
+    if item == 3:
+        raise Refused(item, "no such room")
+    return item
+
+
+if __name__ == "__main__":
+    with Pool(2) as pool:
+        try:
+            pool.map(book, range(6))
+        except Refused as error:
+            print("refused:", error.item)
+        print("next:", pool.map(book, [7, 8]))

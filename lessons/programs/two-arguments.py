@@ -1,0 +1,38 @@
+# The fourth of eight tasks raises an exception, whose class wants one argument or two. Can the parent build it anew?
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import Pool
+
+
+class Refused(Exception):
+    def __init__(self, item, why):
+        super().__init__(f"{item}: {why}")
+
+
+class Kept(Exception):
+    def __init__(self, item, why):
+        super().__init__(item, why)
+
+
+ERRORS = {"one": lambda n: ValueError(f"{n} is odd"), "two": lambda n: Refused(n, "odd"), "kept": lambda n: Kept(n, "odd")}
+
+
+def work(n):
+    if n == 3:
+        raise ERRORS[sys.argv[1]](n)
+    return n
+
+
+def work_all(how):
+    if how == "executor":
+        with ProcessPoolExecutor(2) as executor:
+            return list(executor.map(work, range(8)))
+    with Pool(2) as pool:
+        return pool.map(work, range(8))
+
+
+if __name__ == "__main__":
+    try:
+        work_all(sys.argv[2])
+    except Exception as error:
+        print("error:", type(error).__name__)
