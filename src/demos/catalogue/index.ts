@@ -1,7 +1,11 @@
+import { backpressure } from './backpressure.js';
 import type { Demo } from './demo.js';
+import { eof } from './eof.js';
+import { ordering } from './ordering.js';
 import { pipe } from './pipe.js';
 import { pool } from './pool.js';
 import { queue } from './queue.js';
+import { sentinel } from './sentinel.js';
 import { sharedArray } from './shared-array.js';
 import { spawn } from './spawn.js';
 import { threads } from './threads.js';
@@ -12,7 +16,7 @@ export { COMMON, type Comparison, type Demo, type Offered, type Pick, type Runti
 export const groups: readonly { readonly title: string; readonly demos: readonly Demo[] }[] = [
   { title: 'What there is', demos: [spawn, pool, queue, pipe, sharedArray, threads] },
   { title: 'Starting and ending', demos: [] },
-  { title: 'Queues and pipes', demos: [] },
+  { title: 'Queues and pipes', demos: [ordering, sentinel, backpressure, eof] },
   { title: 'Memory in common', demos: [] },
   { title: 'When something fails', demos: [] },
   { title: 'What it costs, and what to choose', demos: [] },
