@@ -1,4 +1,5 @@
 # The receiver dies. Does the sender learn it? It can "keep" the copy of the reading end that it has, or "close" it.
+# The pipe carries one way, or with a second word, "duplex", both ways.
 import sys
 from multiprocessing import Pipe, Process
 
@@ -18,7 +19,7 @@ def receive(reading):
 
 
 if __name__ == "__main__":
-    reading, writing = Pipe(duplex=False)
+    reading, writing = Pipe(duplex="duplex" in sys.argv)
     sender = Process(target=send, args=(writing, reading if sys.argv[1] == "close" else None))
     sender.start()
     writing.close()
