@@ -1,10 +1,11 @@
 import type { Entry } from './entry.js';
+import { inOrder } from './order.js';
 import type { Answer, CourseState, ExerciseState, LessonState, QuestionState, State } from './state.js';
 
 /** What a journal says. `entries` are in the order of its lines, which is that in which they were written. */
 export function fold(entries: readonly Entry[]): State {
   const draft: Draft = { aim: undefined, lang: undefined, trusted: new Set(), courses: new Map(), damageTold: 0 };
-  for (const entry of entries) {
+  for (const entry of inOrder(entries)) {
     add(draft, entry);
   }
   return draft;
@@ -42,7 +43,7 @@ function add(draft: Draft, entry: Entry): void {
       draft.damageTold = Math.max(draft.damageTold, entry.lines);
       break;
     case 'reset':
-      draft.courses.delete(entry.course);
+      // What stands before it has been left out.
       break;
     default:
       addToCourse(courseOf(draft, entry.course), entry);

@@ -2,5 +2,6 @@
 export type { Aim, Entry, Event, Language } from './entry.js';
 export { fold } from './fold.js';
 export { type Journal, openJournal, type Reading } from './journal.js';
+export { type CourseEntry, entriesOf, missingFrom } from './order.js';
 export { journalFile } from './place.js';
 export { type CourseState, emptyCourse, type ExerciseState, type LessonState, type State } from './state.js';

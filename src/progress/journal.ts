@@ -11,11 +11,15 @@ export interface Journal {
   read(): Reading;
   /** Writes before it returns. Never throws: if it cannot, `trouble` says why, and the next call tries again. */
   append(event: Event): void;
+  /** The same with what happened before, as on another machine. */
+  add(entries: readonly Entry[]): void;
   /** Why progress is not kept, or earlier progress not known: a sentence. Its path is not made safe to print. */
   readonly trouble: string | undefined;
 }
 
 export interface Reading {
+  /** All of them, in the order of the lines. */
+  readonly entries: readonly Entry[];
   readonly state: State;
   /** They stay in the file. */
   readonly damaged: readonly DamagedLine[];
@@ -49,11 +53,18 @@ class FileJournal implements Journal {
     const { entries, damaged } = readLines(text ?? '');
     // If the file is gone or closed to us, this session still knows what it did.
     const missing = text === undefined ? this.#appended : this.#appended.slice(this.#written);
-    return { state: fold([...entries, ...missing]), damaged };
+    const all = [...entries, ...missing];
+    return { entries: all, state: fold(all), damaged };
   }
 
   append(event: Event): void {
-    this.#appended.push({ at: this.#clock(), ...event });
+    this.add([{ at: this.#clock(), ...event }]);
+  }
+
+  add(entries: readonly Entry[]): void {
+    for (const entry of entries) {
+      this.#appended.push(entry);
+    }
     try {
       for (const entry of this.#appended.slice(this.#written)) {
         appendText(this.file, toLine(entry));

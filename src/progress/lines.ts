@@ -74,15 +74,31 @@ export function readLines(text: string): Lines {
 }
 
 function parseEntry(line: string): Entry | 'unknown' | 'damaged' {
-  const value = parseJson(line);
+  const read = readEntry(parseJson(line));
+  return read === 'unknown' || !('wrong' in read) ? read : 'damaged';
+}
+
+/** What is wrong with an entry, and where in it. */
+export interface Fault {
+  readonly wrong: string;
+  readonly path: readonly (string | number)[];
+}
+
+/** The entry that a value is; `unknown` if it is of a kind that only a newer version knows. */
+export function readEntry(value: unknown): Entry | 'unknown' | Fault {
   if (!v.is(withKind, value)) {
-    return 'damaged';
+    return { wrong: 'it has no "kind"', path: [] };
   }
   if (!isKnown(value.kind)) {
     return 'unknown';
   }
-  const { success, output } = v.safeParse(shapes[value.kind], value);
-  return success ? output : 'damaged';
+  const { success, output, issues } = v.safeParse(shapes[value.kind], value);
+  return success ? output : faultOf(issues[0]);
+}
+
+function faultOf(issue: v.BaseIssue<unknown>): Fault {
+  const path = issue.path?.flatMap(({ key }) => (typeof key === 'string' || typeof key === 'number' ? [key] : [])) ?? [];
+  return { wrong: issue.message, path };
 }
 
 function isKnown(kind: string): kind is Entry['kind'] {

@@ -91,7 +91,7 @@ describe('progress', () => {
 test('a command that progress has not got is refused with the one that it has', () => {
   const { stderr, status } = progress(place(), ['rest']);
   expect(status).toBe(2);
-  expect(stderr).toContain('there is no command progress rest. Did you mean reset?');
+  expect(stderr).toContain('there is no command progress rest. There are export, import and reset.');
 });
 
 describe('progress reset', () => {
