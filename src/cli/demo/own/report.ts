@@ -1,5 +1,6 @@
 import { next, printed, sceneOf, seenFromOutside, type Suggestion, timeline, waitsSection, whatYouSaw } from '../../../views/index.js';
 import { joinSections, type Style } from '../report.js';
+import { lessonsOn } from './lessons.js';
 import { type RanOwn, sentencesOn } from './sentences.js';
 
 /** What is said after a run of a learner's program. */
@@ -18,10 +19,10 @@ export function report(name: string, ran: RanOwn, { capabilities, prefix, withOu
   ]);
 }
 
-/** What else can be tried: more time for what was not finished, and what changes results. */
+/** Where to read about what happened, more time for what was not finished, and what changes results. */
 function suggestions(
   name: string,
-  { program: { python, args, stdout, limitMs }, outcome }: RanOwn,
+  { program: { python, args, stdout, limitMs }, outcome, events }: RanOwn,
   hasChildren: boolean,
   prefix: string,
 ): Suggestion[] {
@@ -30,6 +31,7 @@ function suggestions(
   const isUnfinished = outcome.ending === 'limit' && !outcome.hung;
   const other = stdout === 'pipe' ? 'terminal' : 'pipe';
   return [
+    ...lessonsOn(outcome, events).map(({ lesson, why }) => ({ command: `${prefix}mp-tutor learn ${lesson}`, why })),
     ...(isUnfinished ? [{ command: command(`--limit ${Math.ceil((limitMs * 3) / 1000)}`), why: 'more time for it' }] : []),
     ...(python && hasChildren
       ? [{ command: command(`--start-method ${python.startMethod === 'spawn' ? 'fork' : 'spawn'}`), why: 'when its processes are started otherwise' }]
