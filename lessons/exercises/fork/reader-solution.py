@@ -1,0 +1,19 @@
+# The child closes its own copy of the writing end, so the parent has the last one.
+import os
+from multiprocessing import get_context
+
+
+def read(reading, writing):
+    os.close(writing)
+    while word := os.read(reading, 5):
+        print("read", word.decode(), flush=True)
+    print("the end", flush=True)
+
+
+if __name__ == "__main__":
+    reading, writing = os.pipe()
+    child = get_context("fork").Process(target=read, args=(reading, writing))
+    child.start()
+    os.write(writing, b"helloworld")
+    os.close(writing)
+    child.join()
