@@ -3,6 +3,7 @@ import { addCheck } from './check/command.js';
 import { addDemo } from './demo/command.js';
 import { EXIT, explainError } from './exit.js';
 import type { Io } from './io.js';
+import { addExercise } from './exercise/command.js';
 import { addLearn } from './learn/command.js';
 import { addNew } from './new/command.js';
 import { addProgress } from './progress/command.js';
@@ -47,7 +48,7 @@ async function run(argv: readonly string[], io: Io, complain: (text: string) => 
   const setExitCode = (code: number): void => {
     exitCode = code;
   };
-  for (const add of [addLearn, addDemo, addQuiz, addProgress, addCheck, addNew]) {
+  for (const add of [addLearn, addExercise, addDemo, addQuiz, addProgress, addCheck, addNew]) {
     add(program, io, setExitCode);
   }
   if (argv.every((argument) => argument === '--no-color')) {

@@ -40,7 +40,7 @@ function codeOf(error: unknown): string {
 }
 
 /** The program imports `mp-tutor/multiprocessing`: unless the folder has that already, it gets a link to this package. */
-async function makeImportable(directory: string): Promise<void> {
+export async function makeImportable(directory: string): Promise<void> {
   try {
     createRequire(join(directory, 'any.mjs')).resolve('mp-tutor/multiprocessing');
   } catch {
