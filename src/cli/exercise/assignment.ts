@@ -69,7 +69,8 @@ function fileName({ id }: Pick<Lesson, 'id'>, runtime: Runtime): string {
   return runtime === 'python' ? `${id.replaceAll('-', '_')}_exercise.py` : `${id}-exercise.mjs`;
 }
 
-function shownPath(file: string): string {
+/** A path as somebody in the working folder would write it. */
+export function shownPath(file: string): string {
   const path = relative(process.cwd(), file);
   return path.startsWith('..') ? file : path;
 }

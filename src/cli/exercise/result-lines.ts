@@ -34,7 +34,7 @@ export function resultLines(checked: Checked, times: number, style: ResultStyle)
         `Change the program, and ${again}.`,
       ];
   return joined([
-    results.flatMap((result, index) => oneResult(result, results[index - 1], style)),
+    results.flatMap((result, index) => oneResult(result, results[index - 1], `${runs.length} of ${counted(times, 'run')}`, style)),
     story ? storyLines(story, runs.length, capabilities) : [],
     [...wrap(strong(ending[0] ?? ''), columns), ...ending.slice(1).flatMap((each) => wrap(each, columns))],
   ]);
@@ -53,12 +53,13 @@ const SIGNS = { passed: glyphs.passed, failed: glyphs.failed, untold: '?' } as c
 const WORDS = { passed: 'passed:', failed: 'failed:', untold: 'not told:' } as const;
 
 /** What did not pass says why, unless that has just been said of the one before. */
-function oneResult(result: CheckResult, before: CheckResult | undefined, { capabilities: { columns, colour }, plain }: ResultStyle): string[] {
-  const { check: { says, hint }, verdict, reason } = result;
+function oneResult(result: CheckResult, before: CheckResult | undefined, ran: string, { capabilities: { columns, colour }, plain }: ResultStyle): string[] {
+  const { check, verdict, reason } = result;
+  const { says, hint } = check;
   const { bad, strong, dim } = paint(colour);
   const sign = plain ? WORDS[verdict] : SIGNS[verdict];
   if (verdict === 'passed') {
-    return wrap(`${clean(says)} ${dim(`(${clean(reason)})`)}`, columns, `${strong(sign)} `);
+    return wrap(`${clean(says)} ${dim(`(${check.asserts.kind === 'sometimes' ? clean(reason) : ran})`)}`, columns, `${strong(sign)} `);
   }
   const below = plain ? '' : '  ';
   const why = verdict === before?.verdict && reason === before.reason ? [] : wrap(clean(whyNot(result)), columns, below);

@@ -3,7 +3,7 @@ import { copyFile, mkdir, rename, stat } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
 import { makeImportable } from '../demo/eject.js';
 import { Failure } from '../exit.js';
-import { type Assignment, stateOf } from './assignment.js';
+import { type Assignment, shownPath, stateOf } from './assignment.js';
 
 /**
  * Writes the program of an exercise as the lesson gives it. What the learner has made of it is kept beside it.
@@ -25,7 +25,7 @@ export async function writeProgram(assignment: Assignment): Promise<string | und
     if (kind !== 'as given') {
       await copyFile(program.program, file, constants.COPYFILE_EXCL);
     }
-    return kept;
+    return kept === undefined ? undefined : shownPath(kept);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new Failure(`${shown} cannot be written: ${reasonOf(code)}. Name another folder with --folder.`, { cause: error });
