@@ -8,6 +8,7 @@ import { queue } from './queue.js';
 import { sentinel } from './sentinel.js';
 import { sharedArray } from './shared-array.js';
 import { spawn } from './spawn.js';
+import { startMethods } from './start-methods.js';
 import { threads } from './threads.js';
 
 export { COMMON, type Comparison, type Demo, type Offered, type Pick, type Runtime, runtimesOf, type Setting, type Values } from './demo.js';
@@ -15,7 +16,7 @@ export { COMMON, type Comparison, type Demo, type Offered, type Pick, type Runti
 /** Demos by what they are about, and within it in the order in which they are best seen. */
 export const groups: readonly { readonly title: string; readonly demos: readonly Demo[] }[] = [
   { title: 'What there is', demos: [spawn, pool, queue, pipe, sharedArray, threads] },
-  { title: 'Starting and ending', demos: [] },
+  { title: 'Starting and ending', demos: [startMethods] },
   { title: 'Queues and pipes', demos: [ordering, sentinel, backpressure, eof] },
   { title: 'Memory in common', demos: [] },
   { title: 'When something fails', demos: [] },

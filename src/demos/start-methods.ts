@@ -1,0 +1,67 @@
+// Child processes, then threads, one after the other: what do they see of their parent, and what does a start cost?
+// Node has one way to start a process: anew. What its fork() has in common with that of Unix is the name.
+import { once } from 'node:events';
+import { fstatSync, openSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { isMain, mark, Pipe, Process } from 'mp-tutor/multiprocessing';
+import type { PipeEnd } from 'mp-tutor/multiprocessing';
+
+type Seen = { price: number; hasFile: boolean };
+
+let price = 10;
+const program = fileURLToPath(import.meta.url);
+
+function look(file: number, inode: number): Seen {
+  try {
+    return { price, hasFile: fstatSync(file).ino === inode };
+  } catch {
+    return { price, hasFile: false }; // no such descriptor here
+  }
+}
+
+export async function answer(end: PipeEnd, file: number, inode: number, pause: number): Promise<void> {
+  await end.send(look(file, inode));
+  await sleep(pause);
+}
+
+/** Starts one, and waits for its answer and its end. */
+async function start(way: string, name: string, file: number, pause: number): Promise<Seen & { tookMs: number }> {
+  const inode = fstatSync(file).ino;
+  const began = performance.now();
+  if (way === 'Worker') {
+    const worker = new Worker(program, { workerData: { file, inode, pause } });
+    const [seen] = await once(worker, 'message');
+    const tookMs = performance.now() - began;
+    await once(worker, 'exit');
+    return { ...seen, tookMs };
+  }
+  const { left, right } = await Pipe.open();
+  const child = new Process(import.meta.url, answer, [right, file, inode, pause], { name }).start();
+  const seen = (await left.recv()) as Seen;
+  const tookMs = performance.now() - began;
+  await child.join();
+  return { ...seen, tookMs };
+}
+
+if (isMain(import.meta.url)) {
+  const { items = 2, delay = 900 } = JSON.parse(process.argv[2] ?? '{}');
+  price = 20; // later than the top of the file, before the starts
+  const file = openSync(program, 'r');
+  const ways = ['Process', 'Worker'];
+  const facts = { ways, tookMs: [] as number[], sees: [] as number[], hasFile: [] as boolean[], sawChange: 0 };
+  for (const way of ways) {
+    const starts = [];
+    for (let number = 1; number <= items; number++) starts.push(await start(way, `${way} ${number}`, file, delay));
+    const median = starts.toSorted((a, b) => a.tookMs - b.tookMs)[Math.floor(items / 2)] as Seen & { tookMs: number };
+    facts.tookMs.push(Math.round(median.tookMs * 100) / 100);
+    facts.sees.push(median.price);
+    facts.hasFile.push(median.hasFile);
+    console.log(`a ${way} sees price ${median.price}, ${Math.round(median.tookMs)} ms after its start`);
+  }
+  mark('fact', { ...facts, sawChange: facts.sees.filter((seen) => seen === 20).length });
+} else if (parentPort) {
+  parentPort.postMessage(look(workerData.file, workerData.inode));
+  await sleep(workerData.pause);
+}
