@@ -1,4 +1,5 @@
-# Two loops that compute: one after the other, in two threads, in two processes. How long do they take together?
+# Two loops that compute: one after the other, in two threads, in two processes, with asyncio. How long do they take together?
+import asyncio
 import sys
 import time
 from multiprocessing import Pool
@@ -14,6 +15,13 @@ def count(steps):
     return total
 
 
+async def gathered():
+    async def coroutine(steps):
+        return count(steps)
+
+    return await asyncio.gather(*(coroutine(steps) for steps in STEPS))
+
+
 def best_of(rounds, run):
     """The shortest time in ms: what else the machine does can only make it longer."""
     times = []
@@ -27,6 +35,8 @@ def best_of(rounds, run):
 if __name__ == "__main__":
     if sys.argv[1] == "loop":
         ms = best_of(15, lambda: [count(steps) for steps in STEPS])
+    elif sys.argv[1] == "asyncio":
+        ms = best_of(15, lambda: asyncio.run(gathered()))
     else:
         with ThreadPool(2) if sys.argv[1] == "threads" else Pool(2) as pool:
             ms = best_of(15, lambda: pool.map(count, STEPS, chunksize=1))

@@ -1,0 +1,34 @@
+# A near miss: there is an `await` now, but what it awaits computes to its end without ever giving way.
+import asyncio
+
+beats = 0
+
+
+async def beat():
+    global beats
+    while True:
+        await asyncio.sleep(0.02)
+        beats += 1
+
+
+async def compute_part():
+    return sum(n % 3 for n in range(60_000))
+
+
+async def compute_all():
+    total = 0
+    for _ in range(100):
+        total += await compute_part()
+    return total
+
+
+async def main():
+    heart = asyncio.create_task(beat())
+    await asyncio.sleep(0)
+    print("total:", await compute_all())
+    print("beats:", beats)
+    heart.cancel()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
