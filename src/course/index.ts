@@ -12,5 +12,6 @@ export type {
   Blocks, Call, Check, Choice, ChoiceQuestion, Course, Exercise, ExerciseProgram, Expected, ExplainQuestion, Guess, Lesson,
   Mend, MendChoice, Path, Prediction, Question, Run, Section,
 } from './lesson.js';
+export { minutesOf } from './minutes.js';
 export { newLesson } from './new-lesson.js';
 export { describeProblem, type Problem } from './problem.js';

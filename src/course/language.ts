@@ -44,6 +44,7 @@ export function inLanguage(
   return within(blocks);
 }
 
-function languageOf(block: RootContent): CodeLanguage | undefined {
+/** Of a fence whose program may stand in both; undefined for anything else. */
+export function languageOf(block: RootContent): CodeLanguage | undefined {
   return block.type === 'code' ? LANGUAGES.get(block.lang ?? '') : undefined;
 }

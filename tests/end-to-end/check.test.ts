@@ -33,7 +33,7 @@ describe('check', () => {
     const { stdout, stderr, status } = run(['check', sampleCourse()], temporaryFolder());
     expect(status).toBe(0);
     expect(stderr).toBe('');
-    expect(stdout).toMatch(/^\S+: nothing is wrong\. 2 lessons, 6 questions \(1 one choice, .*\), 2 topics\.\n\d claims?\. 6 questions: \d with a proof, \d definitions?, \d without a proof\.\n$/);
+    expect(stdout).toMatch(/^\S+: nothing is wrong\. 2 lessons, 6 questions \(1 one choice, .*\), 2 topics\.\n\d claims?\. 6 questions: \d with a proof, \d definitions?, \d without a proof\.\nTo read: \S+ \d min, \S+ \d min\.\n$/);
   });
 
   test('names every problem in a line of its own, with a path from here, and how to mend it', () => {

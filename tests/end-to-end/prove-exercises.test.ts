@@ -41,7 +41,8 @@ test('one whose solution does not do it, or whose near miss does, is an error wi
   expect(swapped.status).toBe(1);
   expect(JSON.parse(swapped.stdout)).toMatchObject({
     verdicts: [],
-    exercises: [{
+    exercises: 1,
+    exerciseVerdicts: [{
       id: 'a#exercise', kind: 'exercise', status: 'fails', times: 3, place: { line: 18 },
       reason: 'the solution near.mjs fails “All ten are there” in run 1: printed.n = 9',
     }],
@@ -53,8 +54,8 @@ test('one whose solution does not do it, or whose near miss does, is an error wi
 });
 
 test('each program has what its checks said in JSON', { timeout: LIMIT }, () => {
-  const { exercises } = JSON.parse(prove(courseWith(FILES), '--json', '--only', 'exercise').stdout) as { exercises: readonly { programs: unknown }[] };
-  expect(exercises[0]?.programs).toMatchObject([
+  const { exerciseVerdicts } = JSON.parse(prove(courseWith(FILES), '--json', '--only', 'exercise').stdout) as { exerciseVerdicts: readonly { programs: unknown }[] };
+  expect(exerciseVerdicts[0]?.programs).toMatchObject([
     { role: 'program', run: 'node exercises/open.mjs', runs: 1, checks: [{ says: 'It ends by itself', verdict: 'failed' }, { verdict: 'untold' }] },
     { role: 'solution', runs: 3, checks: [{ verdict: 'passed', reason: 'in all of 3 runs' }, { verdict: 'passed' }] },
     { role: 'wrong', runs: 1, checks: [{ verdict: 'passed' }, { verdict: 'failed', reason: 'in run 1: printed.n = 9' }] },

@@ -1,10 +1,10 @@
 import { describeProblem, type Problem } from '../../course/index.js';
-import { clean, toJson, write } from '../../terminal/index.js';
+import { clean, toJson, wrap, write } from '../../terminal/index.js';
 import { EXIT, UsageError } from '../exit.js';
 import { counted } from '../figures.js';
-import type { Io } from '../io.js';
+import { decideOutput, type Io } from '../io.js';
 import { type Checked, readChecked } from './checked.js';
-import { countsOf, describeCounts, describeCoverage } from './report.js';
+import { countsOf, describeCounts, describeCoverage, describeMinutes, minutesByLesson } from './report.js';
 
 export interface CheckFlags {
   readonly json?: boolean;
@@ -30,8 +30,14 @@ export async function check(path: string | undefined, flags: CheckFlags, io: Io)
   if (flags.json) {
     await write(io.stdout, `${toJson({ ...headOf(checked), problems: problemsOf(problems) })}\n`);
   } else if (problems.length === 0) {
-    const counts = `${describeCounts(countsOf(content))}.\n${describeCoverage(content)}.`;
-    await write(io.stdout, `${clean(name)}: nothing is wrong. ${counts}\n`);
+    const minutes = describeMinutes(content);
+    const lines = [
+      `${clean(name)}: nothing is wrong. ${describeCounts(countsOf(content))}.`,
+      `${describeCoverage(content)}.`,
+      ...(minutes === '' ? [] : [`${minutes}.`]),
+    ];
+    const { terminal, columns } = decideOutput(io, flags).capabilities;
+    await write(io.stdout, `${lines.flatMap((line) => (terminal ? wrap(line, columns - 1) : [line])).join('\n')}\n`);
   } else {
     await tellProblems(checked, io);
   }
@@ -40,7 +46,7 @@ export async function check(path: string | undefined, flags: CheckFlags, io: Io)
 
 /** What was checked, and what there is in it, for JSON. */
 export function headOf({ name, content }: Checked): object {
-  return { checked: name, ...countsOf(content) };
+  return { checked: name, ...countsOf(content), minutes: minutesByLesson(content) };
 }
 
 /** The same for what is wrong. */

@@ -1,4 +1,4 @@
-import { claimsOf, type Course, coverage, type Question } from '../../course/index.js';
+import { claimsOf, type Course, coverage, exercisesOf, minutesOf, type Question } from '../../course/index.js';
 import { counted } from '../figures.js';
 
 /** Kinds in the order in which they are counted, with what they are called. */
@@ -18,6 +18,7 @@ export interface Counts {
   readonly kinds: { readonly [kind in Question['kind']]?: number };
   readonly topics: number;
   readonly claims: number;
+  readonly exercises: number;
   /** How many questions have a proof, ask for a definition, or have neither. */
   readonly proofs: { readonly proved: number; readonly definitions: number; readonly bare: number };
 }
@@ -32,6 +33,7 @@ export function countsOf({ lessons, topics }: Pick<Course, 'lessons' | 'topics'>
     kinds: Object.fromEntries(numbers.filter(([, count]) => count > 0)),
     topics: topics.length,
     claims: claimsOf({ lessons }).length,
+    exercises: exercisesOf({ lessons }).length,
     proofs: { proved: proved.length, definitions: definitions.length, bare: bare.length },
   };
 }
@@ -43,9 +45,20 @@ export function describeCounts({ lessons, questions, kinds, topics }: Counts): s
   return `${counted(lessons, 'lesson')}, ${counted(questions, 'question')}${inKinds}, ${counted(topics, 'topic')}`;
 }
 
-/** As in `84 claims. 85 questions: 74 with a proof, 11 definitions, 0 without a proof`. */
+/** As in `84 claims. 9 exercises. 85 questions: 74 with a proof, 11 definitions, 0 without a proof`. */
 export function describeCoverage({ lessons }: Pick<Course, 'lessons'>): string {
-  const { claims, questions, proofs } = countsOf({ lessons, topics: [] });
+  const { claims, exercises, questions, proofs } = countsOf({ lessons, topics: [] });
   const parts = `${proofs.proved} with a proof, ${counted(proofs.definitions, 'definition')}, ${proofs.bare} without a proof`;
-  return `${counted(claims, 'claim')}. ${counted(questions, 'question')}: ${parts}`;
+  return `${counted(claims, 'claim')}. ${exercises > 0 ? `${counted(exercises, 'exercise')}. ` : ''}${counted(questions, 'question')}: ${parts}`;
+}
+
+/** How long each lesson takes about, in minutes with one decimal, by its id. */
+export function minutesByLesson({ lessons }: Pick<Course, 'lessons'>): { readonly [lesson: string]: number } {
+  return Object.fromEntries(lessons.map((lesson) => [lesson.id, Number(minutesOf(lesson).toFixed(1))]));
+}
+
+/** As in `To read: pool 6 min, queue 7 min`; nothing where there is no lesson. */
+export function describeMinutes({ lessons }: Pick<Course, 'lessons'>): string {
+  const each = lessons.map((lesson) => `${lesson.id} ${Math.round(minutesOf(lesson))} min`);
+  return each.length === 0 ? '' : `To read: ${each.join(', ')}`;
 }

@@ -46,7 +46,7 @@ export async function tellProvedAsJson({ verdicts, exercises, broken, runs, elap
     brokenExercises: broken.exercises,
     standings: standings(questionsOf(checked), verdicts, checked.isLesson),
     verdicts: verdicts.map(verdictJson),
-    exercises: exercises.map(exerciseJson),
+    exerciseVerdicts: exercises.map(exerciseJson),
   })}\n`);
 }
 
