@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isMain, Lock, Process, SharedArray } from 'mp-tutor/multiprocessing';
 
 export async function move(source, target, { array: accounts }, { array: done }, ...locks) {
-  const [first, second] = [source, target].toSorted();
+  const [first, second] = [Math.min(source, target), Math.max(source, target)];
   Atomics.add(done, 3, 1);
   while (Atomics.load(done, 3) < 3) await sleep(1); // all three begin together
   for (let times = 0; times < 50; times++) {
