@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isMain, Process } from 'mp-tutor/multiprocessing';
 
 export async function work(number) {
-  await sleep((5 - number) * 300);
+  await sleep((5 - number) * 600);
   console.log(number);
 }
 

@@ -4,7 +4,7 @@ from multiprocessing import Lock, Process
 
 
 def work(number, lock):
-    time.sleep((5 - number) * 0.3)
+    time.sleep((5 - number) * 0.6)
     with lock:
         print(number)
 

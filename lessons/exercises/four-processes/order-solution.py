@@ -4,7 +4,7 @@ from multiprocessing import Pool
 
 
 def work(number):
-    time.sleep((5 - number) * 0.3)
+    time.sleep((5 - number) * 0.6)
     return number
 
 

@@ -5,7 +5,7 @@ from multiprocessing import Process
 
 
 def work(number):
-    time.sleep((5 - number) * 0.3)
+    time.sleep((5 - number) * 0.6)
     print(number)  # who should print, so that the order is certain?
 
 
