@@ -1,6 +1,7 @@
 # The receiver dies. Does the sender learn it? It can "keep" the copy of the reading end that it has, or "close" it.
 # The pipe carries one way, or with a second word, "duplex", both ways.
 import sys
+import time
 from multiprocessing import Pipe, Process
 
 
@@ -15,7 +16,8 @@ def send(writing, reading):
 
 
 def receive(reading):
-    reading.recv()  # and ends
+    reading.recv()
+    time.sleep(0.3)  # more arrives, and nobody reads it
 
 
 if __name__ == "__main__":
