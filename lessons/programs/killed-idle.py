@@ -13,4 +13,4 @@ if __name__ == "__main__":
         time.sleep(0.5)
         for worker in active_children():
             os.kill(worker.pid, signal.SIGKILL)
-        print("results:", len(pool.map(abs, [-1, -2, -3, -4])))
+        print("results:", len(pool.map(abs, [-1, -2, -3, -4], chunksize=1)))

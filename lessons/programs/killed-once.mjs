@@ -12,7 +12,7 @@ if (isMain(import.meta.url)) {
   try {
     console.log(`results: ${JSON.stringify(await pool.map(square, [1, 2, 3, 4]))}`);
   } catch (error) {
-    console.log(`error: ${error.name}`);
+    console.log(`results: none, it was a ${error.name}`);
   }
   await pool.close();
 }

@@ -14,6 +14,6 @@ if (process.argv[2]) {
     });
   });
   await Promise.all(ends);
-  console.log(`done: ${JSON.stringify(done.sort())}`);
+  console.log(`done: ${JSON.stringify(done.toSorted((a, b) => a.localeCompare(b)))}`);
   console.log(`lost: ${JSON.stringify(lost)}`);
 }
