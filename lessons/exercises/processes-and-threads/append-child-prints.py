@@ -1,0 +1,21 @@
+# The child prints the sentence: right there, and wrong here.
+import os
+import threading
+from multiprocessing import Process
+
+numbers = [1]
+main = os.getpid()
+
+
+def add():
+    numbers.append(2)
+    is_here = os.getpid() == main and threading.current_thread() is not threading.main_thread()
+    print("changed by another thread of the same process:", "yes" if is_here else "no", flush=True)
+    print("main thread sees", *numbers, flush=True)
+
+
+if __name__ == "__main__":
+    member = Process(target=add)
+    member.start()
+    member.join()
+    print("main thread sees", *numbers)

@@ -1,0 +1,17 @@
+# The main thread does it itself: no other thread is there.
+import os
+import threading
+
+numbers = [1]
+main = os.getpid()
+
+
+def add():
+    numbers.append(2)
+    is_here = os.getpid() == main and threading.current_thread() is not threading.main_thread()
+    print("changed by another thread of the same process:", "yes" if is_here else "no", flush=True)
+
+
+if __name__ == "__main__":
+    add()
+    print("main thread sees", *numbers)

@@ -1,0 +1,21 @@
+// A Worker has variables of its own, so it is handed the memory, which is not copied.
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { isMainThread, Worker, workerData } from 'node:worker_threads';
+
+const file = fileURLToPath(import.meta.url);
+let numbers = new Int32Array(new SharedArrayBuffer(8));
+
+function add() {
+  numbers[1] = 2;
+  console.log(`changed by another thread of the same process: ${isMainThread ? 'no' : 'yes'}`);
+}
+
+if (process.argv[2] === 'add') {
+  numbers = workerData;
+  add();
+} else {
+  numbers[0] = 1;
+  await once(new Worker(file, { argv: ['add'], workerData: numbers }), 'exit');
+  console.log('main thread sees', ...numbers);
+}

@@ -1,0 +1,14 @@
+# Nobody waits for the children: the last line does not always come last.
+import os
+from multiprocessing import Process
+
+
+def work(piece):
+    print("piece", piece, "by", os.getpid(), flush=True)
+
+
+if __name__ == "__main__":
+    children = [Process(target=work, args=(piece,)) for piece in (1, 2, 3)]
+    for child in children:
+        child.start()
+    print("all is done, says", os.getpid(), flush=True)

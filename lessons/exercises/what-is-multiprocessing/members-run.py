@@ -1,0 +1,14 @@
+# `run` calls the function here: no process is started.
+import os
+from multiprocessing import Process
+
+
+def work(piece):
+    print("piece", piece, "by", os.getpid(), flush=True)
+
+
+if __name__ == "__main__":
+    children = [Process(target=work, args=(piece,)) for piece in (1, 2, 3)]
+    for child in children:
+        child.run()
+    print("all is done, says", os.getpid(), flush=True)
