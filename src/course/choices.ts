@@ -84,3 +84,17 @@ function readChoice(item: ListItem, reading: Reading): Choice | undefined {
 export function isCode([only, ...rest]: readonly PhrasingContent[]): boolean {
   return only?.type === 'inlineCode' && rest.length === 0;
 }
+
+/** Where the course has misconceptions: tells of wrong choices whose explanation leads to none. */
+export function checkMisconceptionLinks(choices: readonly Choice[], list: List, reading: Reading): void {
+  for (const { right, why, text, place } of reading.misconceptions ? choices : []) {
+    const item = list.children.filter((each) => spotOf(each).line === place.line);
+    if (!right && why.length > 0 && misconceptionLink(item, reading) === undefined) {
+      reading.findings.flawed(
+        place,
+        `the wrong choice "${brief(plainText(text))}" leads to no misconception`,
+        'link to one in its explanation: `[why](misconceptions.md#…)`',
+      );
+    }
+  }
+}

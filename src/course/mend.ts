@@ -2,7 +2,7 @@ import type { Code, List } from 'mdast';
 import { type Asserter, readAssertion } from './assertion.js';
 import { readCall } from './call.js';
 import { type Divided, findChoices } from './choice-list.js';
-import { areWhole, readChoices } from './choices.js';
+import { areWhole, checkMisconceptionLinks, readChoices } from './choices.js';
 import { MEND_ANCHOR } from './claim-links.js';
 import type { Assertion, Claim, Proof } from './claim.js';
 import { isMended, isRun } from './fences.js';
@@ -99,6 +99,7 @@ function readChanges(list: List, manner: Manner, reading: Reading): Change[] {
     const call = fence && readCall(fence, reading);
     return { choice, runs: call ? runsOfCall(call, call.place, manner) : [] };
   });
+  checkMisconceptionLinks(choices, list, reading);
   checkSame(changes, reading);
   if (areWhole(choices, list)) {
     checkRight(choices, spotOf(list), reading);

@@ -1,10 +1,10 @@
 import type { Blockquote, Heading, List, RootContent } from 'mdast';
 import { type Divided, findChoices } from './choice-list.js';
-import { areWhole, isCode, readChoices } from './choices.js';
+import { areWhole, checkMisconceptionLinks, isCode, readChoices } from './choices.js';
 import { isDefinitionLink, linkedClaims, linksIn } from './claim-links.js';
 import type { Claim } from './claim.js';
 import { brief } from './controls.js';
-import { misconceptionLink, withoutDataLinks } from './data-links.js';
+import { withoutDataLinks } from './data-links.js';
 import { isProof, isRun } from './fences.js';
 import { ID_RULE, isId } from './ids.js';
 import type { Blocks, Choice, ChoiceKind, Lesson, Question } from './lesson.js';
@@ -105,7 +105,7 @@ function checkRest([stray]: readonly RootContent[], { findings }: Reading): void
 
 function readChoiceQuestion(asked: Asked, list: List, reading: Reading): Question {
   const choices = readChoices(list, reading);
-  const { findings, misconceptions } = reading;
+  const { findings } = reading;
   const right = choices.filter((choice) => choice.right).length;
   if (areWhole(choices, list) && (right === 0 || right === choices.length)) {
     findings.broken(
@@ -116,17 +116,7 @@ function readChoiceQuestion(asked: Asked, list: List, reading: Reading): Questio
   }
   const fixed = fixedKind(choices);
   const kind = right > 1 ? 'several' : (fixed ?? freeKind(asked.text, choices));
-  for (const choice of choices) {
-    const item = list.children.filter((each) => spotOf(each).line === choice.place.line);
-    const isExplained = choice.right || choice.why.length === 0 || misconceptionLink(item, reading) !== undefined;
-    if (misconceptions && !isExplained) {
-      findings.flawed(
-        choice.place,
-        `the wrong choice "${brief(plainText(choice.text))}" leads to no misconception`,
-        'link to one in its explanation: `[why](misconceptions.md#…)`',
-      );
-    }
-  }
+  checkMisconceptionLinks(choices, list, reading);
   return { ...asked, kind, choices, ordered: fixed !== undefined || list.ordered === true };
 }
 

@@ -66,6 +66,16 @@ describe('docs/lessons.md', () => {
     expect(lesson?.claims).toHaveLength(1);
   });
 
+  test('its section of changes and its exercise have no problems, beside their programs', () => {
+    const [mend = '', turn = ''] = ['## Mend', '## Your turn'].map((heading) => fences('markdown').find((text) => text.startsWith(heading)));
+    const names = ['programs/bakery.py', ...['eaters', 'eaters-solution', 'eaters-twice'].flatMap((name) => [`exercises/${name}.py`, `exercises/${name}.mjs`])];
+    const files = memoryFiles(Object.fromEntries(names.map((name) => [`/course/${name}`, 'eaten'])));
+    const text = changed('## Your turn\n\nTry it.\n', turn, changed('## Answer\n', `${mend}\n## Answer\n`));
+    const { lesson, problems } = parseLesson(text.replace('after: [process]\n', ''), '/course/pool.md', known, files);
+    expect(problems).toEqual([]);
+    expect(lesson).toMatchObject({ mend: { choices: [{}, {}] }, claims: [{ id: 'pool#mend' }], exercise: { checks: [{}, {}], times: 5 } });
+  });
+
   test('its expressions can be used', () => {
     const expressions = firstColumn('expression');
     expect(expressions.length).toBeGreaterThan(15);

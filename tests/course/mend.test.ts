@@ -165,6 +165,15 @@ describe('what is wrong with the section Mend', () => {
     expect(toldOf(changed(from, to, MEND), BESIDE)).toEqual(problems);
   });
 
+  test('a wrong choice leads to a misconception, where the course has any; a right one need not', () => {
+    const beside = { ...BESIDE, 'misconceptions.md': '## Join tells the child to stop\n\nIt waits.\n' };
+    const told = (text: string): string[] => toldOf(text.replace(/## Quiz[^]*/, '## Quiz\n\n### why\n\nWhy?\n\n> Because.\n'), beside);
+    expect(told(MEND)).toEqual([
+      '30:1: the wrong choice "Wait for less" leads to no misconception; link to one in its explanation: `[why](misconceptions.md#…)`',
+    ]);
+    expect(told(changed('all the same.', 'all the same. [Why](misconceptions.md#join-tells-the-child-to-stop)', MEND))).toEqual([]);
+  });
+
   test('a section without choices is told of', () => {
     expect(toldOf(MEND.replace(/- \[ \] Wait[^]*?(?=```yaml mended)/, ''), BESIDE)).toEqual([
       '26:1: there are no changes to choose from; write a list below the question: "- [ ] the change", each with its run',
