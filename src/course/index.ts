@@ -1,4 +1,5 @@
 /** What is done with lessons once they have been read. Reading is in read.ts: it loads a parser of Markdown and of YAML. */
+export { whatIsAsked } from './asked.js';
 export type { Assertion, Claim, Needs, Proof, ProofRun } from './claim.js';
 export { claimOf, claimsOf, coverage } from './claims.js';
 export { compiledCourse, digestOf, reviveCourse } from './compiled.js';

@@ -94,3 +94,26 @@ describe('progress export and import', () => {
     expect(tutor(who, ['progress', 'import', 'a.csv'], '', folder).stdout).toContain('1 answer belongs to questions that the course does not have now.');
   });
 });
+
+describe('quiz --export', () => {
+  const questions = (who: Learner, folder: string, ...args: readonly string[]) => tutor(who, ['quiz', '--export', ...args], '', folder);
+
+  test('writes questions for Anki and for Moodle, of a topic or of all', () => {
+    const [who, folder] = [learner(), temporaryFolder()];
+    const anki = questions(who, folder, 'all.tsv');
+    expect({ status: anki.status, stdout: anki.stdout }).toEqual({ status: 0, stdout: ' Wrote 6 questions to all.tsv. In Anki: File, Import.\n' });
+    expect(readFileSync(join(folder, 'all.tsv'), 'utf8')).toMatch(/^#separator:tab\n[^]*\n"sample:heap"\t"<p>What do threads share\?<\/p>/);
+    expect(questions(who, folder, 'pool.gift', 'pool').stdout).toContain('Wrote 2 questions to pool.gift. In Moodle: Question bank');
+    expect(readFileSync(join(folder, 'pool.gift'), 'utf8')).toMatch(/^\$CATEGORY: sample\/pool\n\n\/\/ \[id:prints\]/);
+  });
+
+  test('overwrites nothing, and refuses what it cannot write', () => {
+    const [who, folder] = [learner(), temporaryFolder()];
+    writeFiles(folder, { 'mine.tsv': 'mine' });
+    expect(questions(who, folder, 'mine.tsv')).toMatchObject({ status: 1, stderr: expect.stringContaining('is there already') });
+    expect(readFileSync(join(folder, 'mine.tsv'), 'utf8')).toBe('mine');
+    expect(questions(who, folder, 'a.txt')).toMatchObject({ status: 2, stderr: expect.stringContaining('must end in .tsv') });
+    expect(questions(who, folder, 'a.tsv', 'semaphores')).toMatchObject({ status: 2, stderr: expect.stringContaining('no topic or lesson') });
+    expect(questions(who, folder, 'a.tsv', '--exam')).toMatchObject({ status: 2, stderr: expect.stringContaining('cannot be used with') });
+  });
+});

@@ -1,5 +1,4 @@
-import { toString } from 'mdast-util-to-string';
-import { type Blocks, type Choice, inLanguage, type Question } from '../../course/index.js';
+import { type Blocks, type Choice, inLanguage, type Question, whatIsAsked } from '../../course/index.js';
 import type { Language } from '../../progress/index.js';
 import { clean, paint, wrap } from '../../terminal/index.js';
 import { loadHighlight, type MarkdownStyle, renderInline, renderMarkdown } from '../../terminal/markdown/index.js';
@@ -21,12 +20,6 @@ type DrawnFor = Pick<Session, 'capabilities' | 'lang'> & { readonly state: Pick<
 /** What the alerts of a lesson are called; one says what to write in an exam. */
 const LABELS = { TIP: 'In an exam' };
 
-/** What stands below the text of a question, where its kind needs to be said; of a statement, what is asked. */
-const ASKS: ReadonlyMap<Question['kind'], string> = new Map([
-  ['several', 'More than one is right.'],
-  ['which', 'Of which is this true?'],
-]);
-
 /** One column at the right stays free. */
 export async function drawingFor({ capabilities, lang, state }: DrawnFor): Promise<Drawing> {
   const { columns, colour, unicode } = capabilities;
@@ -47,11 +40,6 @@ export function drawBlocks(blocks: Blocks, { style, lang, first }: Drawing): str
 /** What stands above a question, with a blank line below it. */
 export function drawNote({ note }: { readonly note?: string | undefined }, { style }: Drawing): string[] {
   return note === undefined ? [] : [...wrap(paint(style.colour).dim(clean(note)), style.columns), ''];
-}
-
-/** What is asked, where the text of the question does not say it. */
-export function whatIsAsked({ text, kind }: Pick<Question, 'text' | 'kind'>): string | undefined {
-  return kind === 'which' && toString(text.at(-1)).trimEnd().endsWith('?') ? undefined : ASKS.get(kind);
 }
 
 export function drawQuestion({ text, kind }: Question, drawing: Drawing): string[] {

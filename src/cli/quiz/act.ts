@@ -26,12 +26,13 @@ export interface QuizFlags extends TutorFlags {
   readonly list?: boolean;
   readonly review?: boolean;
   readonly exam?: boolean;
+  readonly export?: string;
   readonly out?: string;
 }
 
 /** `quiz`. @returns the exit code; UsageError without a terminal or for an unknown topic, Failure without questions */
 export async function quiz(topic: string | undefined, flags: QuizFlags, io: Io): Promise<number> {
-  if (!flags.list && !flags.plain && !io.stdin.isTTY) {
+  if (!flags.list && !flags.plain && flags.export === undefined && !io.stdin.isTTY) {
     throw new UsageError(`a quiz on pages needs a terminal. Without one: ${commandPrefix(io)}mp-tutor quiz --plain`);
   }
   if (flags.out !== undefined && !flags.exam) {
@@ -42,6 +43,10 @@ export async function quiz(topic: string | undefined, flags: QuizFlags, io: Io):
   tellOfBroken(session);
   if (flags.list) {
     return list(session);
+  }
+  if (flags.export !== undefined) {
+    const { exportQuestions } = await import('./export.js');
+    return exportQuestions(flags.export, topic, session);
   }
   if (flags.exam) {
     const { exam } = await import('./exam/act.js');

@@ -27,6 +27,7 @@ export function addQuiz(program: Command, io: Io, setExitCode: (code: number) =>
     .addOption(new Option('--review', 'what is due today: questions come back before they are forgotten').conflicts(['list', 'seed']))
     .addOption(new Option('--exam', 'a fixed set without help; the result is saved as Markdown').conflicts(['list', 'review']))
     .addOption(new Option('--out <file>', 'where the result of an exam goes (default: mp-tutor-exam-DATE.md)').conflicts(['list', 'review']))
+    .addOption(new Option('--export <file>', 'write the questions: .tsv for Anki, .gift for Moodle').conflicts(['list', 'review', 'exam', 'seed', 'count']))
     .addOption(number('--count <n>', `how many questions (default: ${USUAL_COUNT}; 20 in an exam; in a review as many as are due)`, 1, MOST_QUESTIONS))
     .addOption(number('--seed <n>', 'repeat a quiz, whatever was answered before', 0, LARGEST_SEED))
     .option('--plain', 'line by line, with numbers to type')

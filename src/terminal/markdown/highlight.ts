@@ -58,7 +58,8 @@ function styled(node: ElementContent, styles: ReadonlyMap<string, Style>): strin
       const style = names.map((name) => styles.get(name)).find((found) => found !== undefined);
       return style === undefined ? text : style(text);
     }
-    case 'comment':
+    default:
+      // Comments, and kinds that other packages add.
       return '';
   }
 }

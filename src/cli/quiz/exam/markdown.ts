@@ -1,10 +1,9 @@
 import type { BlockContent, ListItem, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { type Blocks, type Choice, inLanguage } from '../../../course/index.js';
+import { type Blocks, type Choice, inLanguage, whatIsAsked } from '../../../course/index.js';
 import { clean } from '../../../terminal/index.js';
 import { GRADES } from '../../question/answered.js';
-import { whatIsAsked } from '../../question/draw.js';
 import { duration, type ExamResult, figure, type Judged, judge, remarksOn, scoreLine, scoreOf } from './result.js';
 import type { Given } from './sitting.js';
 
