@@ -156,13 +156,13 @@ async function conclude(result: ExamResult, file: string, session: Session): Pro
   const { strong } = paint(capabilities.colour);
   const text = (sentence: string): string[] => wrap(sentence, capabilities.columns - 1, ' ');
   const rows = score.topics.map(({ topic, right, of }) => [topic, `${figure(right)} of ${of}`, bar(right, of, BAR)]);
-  const [again] = score.readAgain;
+  const again = result.course.lessons.find(({ id }) => id === score.readAgain[0]);
   const lines = joined([
     [...text(strong(`${scoreLine(score)}, in ${duration(result.tookMs)}.`)), ...remarksOn(result).flatMap(text)],
     rows.length === 0 ? [] : tableSection('By topic', [['topic', 'right', ''], ...rows], capabilities),
     text(`Every question with its key and explanation: ${clean(file)}`),
     next([
-      ...(again === undefined ? [] : [{ command: `${prefix}mp-tutor learn ${again}${suffix}`, why: 'what most was missed of' }]),
+      ...(again === undefined ? [] : [{ command: `${prefix}mp-tutor learn ${again.id}${suffix}`, why: `read again: ${clean(again.title)}` }]),
       { command: `${prefix}mp-tutor quiz --review${suffix}`, why: 'what was missed comes back from tomorrow on' },
       { command: result.command, why: 'the same exam again' },
     ], capabilities),
