@@ -7,7 +7,7 @@ export function work() {
 }
 
 if (isMain(import.meta.url)) {
-  const child = new Process(import.meta.url, work);
+  const child = new Process(import.meta.url, work, []);
   if (process.argv[2] === 'before') console.log('parent');
   child.start();
   if (process.argv[2] === 'after') {
