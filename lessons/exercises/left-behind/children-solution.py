@@ -1,0 +1,30 @@
+# Who has not ended in time is ended, and then joined, so that its exit code is known.
+import sys
+from multiprocessing import Process
+from threading import Event
+
+
+def succeed():
+    pass
+
+
+def fail():
+    sys.exit(3)
+
+
+def stick():
+    Event().wait()
+
+
+if __name__ == "__main__":
+    children = [Process(target=target) for target in (succeed, fail, stick)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join(timeout=2)
+        if child.exitcode is None:
+            child.terminate()
+            child.join()
+    codes = [child.exitcode for child in children]
+    print("codes:", codes)
+    sys.exit(any(codes))
