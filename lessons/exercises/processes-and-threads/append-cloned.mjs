@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 
 const file = fileURLToPath(import.meta.url);
-let numbers = new Int32Array(2);
+const numbers = workerData ?? new Int32Array(2);
 
 function add() {
   numbers[1] = 2;
@@ -12,7 +12,6 @@ function add() {
 }
 
 if (process.argv[2] === 'add') {
-  numbers = workerData;
   add();
 } else {
   numbers[0] = 1;

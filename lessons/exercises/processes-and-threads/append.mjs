@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 
 const file = fileURLToPath(import.meta.url);
-let numbers = new Int32Array(2); // a SharedArrayBuffer could be below it
+const numbers = new Int32Array(2); // a SharedArrayBuffer could be below it
 
 function add() {
   numbers[1] = 2;

@@ -1,5 +1,5 @@
 // One process does all the work. Change it: each piece is done by a child process of its own, and the last line comes last.
-import { isMain, Process } from 'mp-tutor/multiprocessing';
+import { isMain } from 'mp-tutor/multiprocessing';
 
 export function work(piece) {
   console.log('piece', piece, 'by', process.pid);
