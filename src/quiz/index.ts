@@ -1,6 +1,6 @@
 /** Which questions are asked, what an answer is worth, what the learner knows. Chance and history are handed in. */
 export { arrange, grade } from './choices.js';
-export { type ExamOptions, pickExam } from './exam.js';
+export { pickExam } from './exam.js';
 export { mastery } from './mastery.js';
 export { pickOpener } from './opener.js';
 export { pickForLesson, type PickOptions, pickQuestions } from './pick.js';

@@ -11,7 +11,7 @@ export interface Learner {
   readonly env: Readonly<Record<string, string>>;
 }
 
-export const DAY = 24 * 60 * 60 * 1000;
+const DAY = 24 * 60 * 60 * 1000;
 
 /** @param course - one that another learner has too */
 export function learner(course = sampleCourse()): Learner {
@@ -30,7 +30,7 @@ export function tutor({ course, env }: Learner, args: readonly string[], input =
   });
 }
 
-export function journalOf({ state }: Learner): string {
+function journalOf({ state }: Learner): string {
   return join(state, 'mp-tutor', 'journal.jsonl');
 }
 
