@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Exercise } from '../../course/index.js';
 import { clean, glyphs, paint, wrap } from '../../terminal/index.js';
 import { drawBlocks, type Drawing } from '../question/draw.js';
 import { joined } from '../tutor/lines.js';
@@ -6,11 +7,12 @@ import { type Assignment, nameOf } from './assignment.js';
 import { placeToChange } from './place-to-change.js';
 
 /** The task in words, and what is checked. */
-export function taskLines({ lesson, exercise: { checks, times } }: Pick<Assignment, 'lesson' | 'exercise'>, drawing: Drawing): string[] {
-  return joined([drawBlocks(lesson.yourTurn, drawing), checkLines(checks, times, drawing)]);
+export function taskLines({ lesson, exercise }: Pick<Assignment, 'lesson' | 'exercise'>, drawing: Drawing): string[] {
+  return joined([drawBlocks(lesson.yourTurn, drawing), checkLines(exercise, drawing)]);
 }
 
-function checkLines(checks: Assignment['exercise']['checks'], times: number, { style: { columns } }: Drawing): string[] {
+/** What is checked, and how. */
+export function checkLines({ checks, times }: Exercise, { style: { columns } }: Drawing): string[] {
   const head = `It is run ${times === 1 ? 'once' : `${times} times`}, and solved if ${checks.length === 1 ? 'this is so' : 'all of this is so'}:`;
   return [...wrap(head, columns), ...checks.flatMap(({ says }) => wrap(clean(says), columns, ` ${glyphs.bullet} `))];
 }

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { Blocks, Call, Choice, Lesson, Prediction, Question, Run } from '../../course/index.js';
 import { clean, paint, wrap, wrapWords, write } from '../../terminal/index.js';
 import { renderInline } from '../../terminal/markdown/index.js';
+import { checkLines } from '../exercise/task-lines.js';
 import { type Beliefs, beliefSentence } from '../question/belief.js';
 import { drawBlocks, type Drawing, drawingFor } from '../question/draw.js';
 import { EXIT } from '../exit.js';
@@ -23,11 +24,11 @@ export interface PlainFlags extends TutorFlags {
 
 /** `learn --plain`: the whole lesson, and at its end what is right and why. @returns the exit code */
 export async function plain(lesson: Lesson, session: Session, { lang = 'both', run = false }: PlainFlags): Promise<number> {
-  const { io, course, state, prefix } = session;
+  const { io, course, state, prefix, suffix } = session;
   const drawn = await drawingFor({ ...session, lang });
   const drawing = { style: { ...drawn.style, plain: true }, lang, first: firstLanguage(session.lang, state.aim) };
   const print = (lines: readonly string[]) => write(io.stdout, `${lines.map((line) => (line === '' ? '' : ` ${line}`)).join('\n')}\n`);
-  const { before, howToRun, changes, after } = partsOf(lesson, { ...drawing, beliefs: course.misconceptions, prefix });
+  const { before, howToRun, changes, after } = partsOf(lesson, { ...drawing, beliefs: course.misconceptions, prefix, suffix });
   await print(joined([...before, ...(run ? [] : [howToRun])]));
   if (run && lesson.run) {
     await print(['']);
@@ -101,6 +102,8 @@ export interface PlainDrawing extends Drawing {
   readonly beliefs: Beliefs;
   /** Stands before commands of mp-tutor. */
   readonly prefix: string;
+  /** Stands after those that are about the course; undefined for a single file. */
+  readonly suffix: string | undefined;
 }
 
 /** A lesson from its title to the answers of its questions. */
@@ -119,7 +122,7 @@ interface Parts {
 }
 
 function partsOf(lesson: Lesson, drawing: PlainDrawing): Parts {
-  const { title, opening, prediction, run, mend, answer, more, yourTurn, questions } = lesson;
+  const { title, opening, prediction, run, mend, answer, more, yourTurn, exercise, questions } = lesson;
   const labels = ['The usual answer', 'Another choice'] as const;
   const answers = [
     ...(prediction ? [answersTo('Answer to the prediction', labels, prediction.choices, guesses(prediction, drawing), drawing)] : []),
@@ -138,7 +141,8 @@ function partsOf(lesson: Lesson, drawing: PlainDrawing): Parts {
   const after = [
     ...section('Answer', answer, drawing),
     ...more.flatMap((each) => section(each.title, each.blocks, drawing)),
-    ...(yourTurn.length > 0 ? section('Your turn', yourTurn, drawing) : []),
+    ...(yourTurn.length > 0 || exercise ? section('Your turn', yourTurn, drawing) : []),
+    ...(exercise ? [checkLines(exercise, drawing), wordsOnExercise(lesson, drawing)] : []),
     ...(questions.length > 0 ? section('Questions', [], drawing) : []),
     ...questions.map((question) => questionLines(question, drawing)),
     ...(answers.length > 0 ? section('Answers', [], drawing) : []),
@@ -169,6 +173,13 @@ function wordsToRun({ kind, text }: Call, { file }: Lesson, { style, prefix }: P
   return style.plain === true
     ? [...wrapWords(says, style.columns), `  ${command}`]
     : [...wrap(says, style.columns), ...wrap(command, style.columns, '  ')];
+}
+
+/** How to come to the program; a single file is not found by the name of its lesson. */
+function wordsOnExercise({ id }: Lesson, { style: { columns }, prefix, suffix }: PlainDrawing): string[] {
+  return suffix === undefined
+    ? []
+    : [...wrapWords('This writes the program, and checks it once you have changed it:', columns), `  ${prefix}mp-tutor exercise ${id}${suffix}`];
 }
 
 function texts(choices: readonly Choice[], { style }: Drawing): string[] {

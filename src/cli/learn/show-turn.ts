@@ -10,6 +10,7 @@ import { describeGuess, rememberGuess } from './guess.js';
 import { limitInWords } from './limit.js';
 import { headerOf, positionOf, type Response, showPage } from './lesson-page.js';
 import { showComparison } from './show-comparison.js';
+import { showExercise } from './show-exercise.js';
 import { showMend } from './show-mend.js';
 import type { Move, Walk } from './walk.js';
 
@@ -36,7 +37,7 @@ export async function showTurn(way: Walk): Promise<Move> {
     case 'more':
       return showText(turn.section.title, turn.section.blocks, turn.section.claims, way);
     case 'your-turn':
-      return showText('Your turn', lesson.yourTurn, [], way);
+      return lesson.exercise ? showExercise(lesson.exercise, way) : showText('Your turn', lesson.yourTurn, [], way);
     case 'quiz':
       return showQuestion(turn.question, way);
     case 'end':

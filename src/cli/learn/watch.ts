@@ -34,7 +34,7 @@ export async function watchLesson(file: string, flags: TutorFlags, io: Io): Prom
   }
   const path = resolve(file);
   const drawn = await drawingFor({ capabilities, lang: flags.lang ?? 'both', state: { aim: undefined } });
-  const drawing = { ...drawn, beliefs: new Map(), prefix: commandPrefix(io) };
+  const drawing = { ...drawn, beliefs: new Map(), prefix: commandPrefix(io), suffix: undefined };
   const interrupts = listenForInterrupts();
   const pages = openTutorPages({ io, capabilities }, interrupts);
   let preview = await look(path, undefined);

@@ -1,10 +1,10 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Claim } from '../../../course/index.js';
 import type { Evidence, Verdict } from '../../../proof/index.js';
 import { clean } from '../../../terminal/index.js';
 import type { Left, Page, Pages } from '../../../terminal/pages/index.js';
 import type { Interrupts } from '../../interrupts.js';
 import type { Session } from '../session.js';
+import { whenShown } from '../when-shown.js';
 import { writeDown } from '../withdrawn.js';
 import { claimBody } from './claim-body.js';
 import { asksForConsent, BUDGET_MS, proveHere, refusal } from './prove-here.js';
@@ -114,13 +114,6 @@ async function showClaim(start: Showing, position: Position, { session, pages, i
     clearInterval(ticking);
     leaving.abort();
     await proving;
-  }
-}
-
-/** A page is on the screen after two turns of the event loop; before that it cannot be replaced. */
-async function whenShown(): Promise<void> {
-  for (let turn = 0; turn < 3; turn += 1) {
-    await nextTurn();
   }
 }
 
