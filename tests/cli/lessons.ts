@@ -29,22 +29,25 @@ export interface Parts {
   readonly opening?: string;
   readonly predict?: string | undefined;
   readonly run?: string | undefined;
+  readonly mend?: string;
   readonly more?: string;
+  readonly yourTurn?: string;
   readonly questions?: number;
 }
 
 /** The text of a lesson. `predict: ''` leaves that section out, as `run: ''` does. */
 export function lessonText({ id = 'pool', title = 'How many?', after = [], opening = OPENING, ...parts }: Parts = {}): string {
-  const { predict = PREDICTION, run = 'mp-tutor demo pool', more = '', questions = 2 } = parts;
+  const { predict = PREDICTION, run = 'mp-tutor demo pool', mend = '', more = '', yourTurn = 'Change it.', questions = 2 } = parts;
   const section = (name: string, body: string): string => (body === '' ? '' : `## ${name}\n\n${body}\n\n`);
   const asked = Array.from({ length: questions }, (_, index) => `### ${id}-${index + 1}\n\nQuestion ${index + 1}?\n${CHOICES}\n`);
   return (
     `---\nid: ${id}\nafter: [${after.join(', ')}]\n---\n\n# ${title}\n\n${opening}\n\n` +
     section('Predict', run === '' ? '' : predict) +
     section('Run', run === '' ? '' : run.includes('```') ? run : `\`\`\`sh run\n${run}\n\`\`\``) +
+    section('Mend', mend) +
     section('Answer', 'Few do the work of many.\n\n> [!TIP]\n> A pool is a fixed set of processes.') +
     more +
-    section('Your turn', 'Change it.') +
+    section('Your turn', yourTurn) +
     section('Quiz', asked.join('\n'))
   );
 }

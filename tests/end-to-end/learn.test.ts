@@ -586,14 +586,14 @@ describe('without a terminal', () => {
 
   test('--list lists the lessons, also for a reader who leaves', () => {
     writeLesson({ run: '' });
-    expect(run(['learn', '--list', '--lessons', course]).stdout).toMatch(/^ course\n\n 1 {2}pool\n {4}How many\?\n/);
+    expect(run(['learn', '--list', '--lessons', course]).stdout).toMatch(/^ course\n\n 1 {2}pool {2}\d min\n {4}How many\?\n/);
     expect(pipeTutor(`learn --list --lessons ${course}`, 'head -1')).toMatchObject({ stdout: ' course\nstatus 0\n', stderr: '' });
   });
 
   test('--json lists them as data', () => {
     writeLesson({ run: '' });
     const { stdout } = run(['learn', '--json', '--lessons', course]);
-    expect(JSON.parse(stdout)).toMatchObject({ lessons: [{ number: 1, id: 'pool', title: 'How many?', read: false, at: null }], problems: [] });
+    expect(JSON.parse(stdout)).toMatchObject({ lessons: [{ number: 1, id: 'pool', title: 'How many?', minutes: expect.any(Number) as number, read: false, at: null, exercise: null }], problems: [] });
   });
 
   test('--plain prints the whole lesson, what is right only at its end', () => {

@@ -10,7 +10,7 @@ import { firstLanguage } from '../tutor/language.js';
 import { joined } from '../tutor/lines.js';
 import { openSession, type Session, tellOfBroken, tellOfTrouble } from '../tutor/session.js';
 import { type Assignment, assignmentOf, nameOf, stateOf } from './assignment.js';
-import { checkOnce, type ExerciseFlags, print } from './check-once.js';
+import { checkOnce, commandFor, type ExerciseFlags, print } from './check-once.js';
 import { asJson } from './json.js';
 import { fileLines, taskLines, whereToChange } from './task-lines.js';
 import { writeProgram } from './write.js';
@@ -81,13 +81,13 @@ async function tellTask(assignment: Assignment, kind: 'written' | 'as given', ke
   await print(joined([[title], taskLines(assignment, drawing), fileLines(assignment, situation, drawing)]), session);
 }
 
-function commandsFor({ lesson: { id }, shown, exercise: { startMethod }, runtime: own }: Assignment, { folder, runtime }: ExerciseFlags, { prefix, suffix = '' }: Session) {
-  const options = [suffix, ...(runtime === undefined ? [] : [` --runtime ${runtime}`]), ...(folder === undefined ? [] : [` --folder ${folder}`])].join('');
-  const method = own === 'python' && startMethod !== undefined ? ` --start-method ${startMethod}` : '';
+function commandsFor(assignment: Assignment, flags: ExerciseFlags, session: Session) {
+  const { shown, runtime, exercise: { startMethod } } = assignment;
+  const method = runtime === 'python' && startMethod !== undefined ? ` --start-method ${startMethod}` : '';
   return [
-    { command: `${prefix}mp-tutor exercise ${id}${options}`, does: 'checks it' },
-    { command: `${prefix}mp-tutor demo ${isAbsolute(shown) ? '' : './'}${shown}${method}`, does: 'shows it running' },
-    { command: `${prefix}mp-tutor exercise ${id} --solution${options}`, does: 'shows a solution' },
+    { command: commandFor(assignment, flags, session), does: 'checks it' },
+    { command: `${session.prefix}mp-tutor demo ${isAbsolute(shown) ? '' : './'}${shown}${method}`, does: 'shows it running' },
+    { command: commandFor(assignment, flags, session, ' --solution'), does: 'prints a solution' },
   ];
 }
 

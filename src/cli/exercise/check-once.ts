@@ -47,12 +47,19 @@ export async function checkOnce(assignment: Assignment, { flags, session, interr
   return checked.kind === 'checked' && passedOf(checked) === checked.results.length ? EXIT.well : EXIT.failed;
 }
 
-function resultText(assignment: Assignment, checked: Checked, { plain, watch }: ExerciseFlags, { capabilities, prefix, suffix = '' }: Session): string[] {
-  const { shown, lesson, exercise: { times, limitMs } } = assignment;
-  const again = watch ? 'save it' : `run \`${prefix}mp-tutor exercise ${lesson.id}${suffix}\` again`;
+/** The command that does something with this exercise, with the options that it was given. */
+export function commandFor({ lesson }: Assignment, { runtime, folder }: ExerciseFlags, { prefix, suffix = '' }: Session, option = ''): string {
+  const options = [suffix, ...(runtime === undefined ? [] : [` --runtime ${runtime}`]), ...(folder === undefined ? [] : [` --folder ${folder}`])];
+  return `${prefix}mp-tutor exercise ${lesson.id}${option}${options.join('')}`;
+}
+
+function resultText(assignment: Assignment, checked: Checked, flags: ExerciseFlags, session: Session): string[] {
+  const { shown, exercise: { times, limitMs } } = assignment;
+  const { capabilities } = session;
+  const again = flags.watch ? 'save it' : `run \`${commandFor(assignment, flags, session)}\` again`;
   const head = `${shown} · ${times === 1 ? '1 run' : `${times} runs`}, of ${limitMs / 1000} s at most`;
   const room = { ...capabilities, columns: capabilities.columns - 1 };
-  return joined([[head], resultLines(checked, times, { capabilities: room, plain: plain === true, again })]);
+  return joined([[head], resultLines(checked, times, { capabilities: room, plain: flags.plain === true, again })]);
 }
 
 /** Writes down how many checks passed; what was not checked, is not. */

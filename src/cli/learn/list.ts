@@ -1,6 +1,7 @@
-import { type Course, describeProblem, type Lesson } from '../../course/index.js';
-import type { State } from '../../progress/index.js';
-import { type Capabilities, clean, pad, paint, present, toJson, width, wrap, write } from '../../terminal/index.js';
+import { type Course, describeProblem, type Lesson, minutesOf } from '../../course/index.js';
+import type { ExerciseState, State } from '../../progress/index.js';
+import { type Capabilities, clean, glyphs, pad, paint, present, toJson, width, wrap, write } from '../../terminal/index.js';
+import { exerciseInWords, isSolved } from '../exercise/list.js';
 import { courseState, lessonToContinue, pathFor } from '../tutor/next-lesson.js';
 import { joined } from '../tutor/lines.js';
 import type { Session } from '../tutor/session.js';
@@ -13,11 +14,12 @@ export async function list(session: Session): Promise<void> {
 
 /** `learn --list --json`: one object. */
 export async function listJson({ io, course, state }: Session): Promise<void> {
-  const { lessons } = courseState(course, state);
-  const all = course.lessons.map(({ id, title, topic, after, file }, index) => {
+  const { lessons, exercises } = courseState(course, state);
+  const all = course.lessons.map((lesson, index) => {
+    const { id, title, topic, after, file, exercise } = lesson;
     const { page, of, finishedAt } = lessons.get(id) ?? {};
     const at = page === undefined || of === 0 ? null : { page: page + 1, of };
-    return { number: index + 1, id, title, topic, after, file, read: finishedAt !== undefined, at };
+    return { number: index + 1, id, title, topic, after, file, minutes: minutesIn(lesson), read: finishedAt !== undefined, at, exercise: exercise ? { solved: [...(exercises.get(id)?.solved ?? [])] } : null };
   });
   const { id, title, folder, paths, problems } = course;
   await write(io.stdout, `${toJson({ course: { id, title, folder, paths }, lessons: all, problems })}\n`);
@@ -46,9 +48,23 @@ function lessonLines(course: Course, state: State, { columns, colour }: Capabili
   const longest = Math.max(0, ...course.lessons.map(({ id }) => width(id)));
   return course.lessons.flatMap((lesson, index) => {
     const number = ` ${`${index + 1}`.padStart(digits)}  `;
-    const head = `${number}${pad(lesson.id, longest)}  ${progressOf(lesson, course, state)}`.trimEnd();
-    return [paint(colour).strong(head), ...wrap(clean(lesson.title), columns - 1, ' '.repeat(number.length))];
+    const words = [`${minutesIn(lesson)} min`, progressOf(lesson, course, state), exerciseOf(lesson, courseState(course, state).exercises.get(lesson.id))];
+    const head = wrap(words.filter((each) => each !== '').join(` ${glyphs.bullet} `), columns - 1, `${number}${pad(lesson.id, longest)}  `);
+    return [...head.map((line) => paint(colour).strong(line)), ...wrap(clean(lesson.title), columns - 1, ' '.repeat(number.length))];
   });
+}
+
+/** About how long a lesson takes, without its exercise. */
+function minutesIn(lesson: Lesson): number {
+  return Math.max(1, Math.round(minutesOf(lesson)));
+}
+
+/** Whether there is one, and how far the learner is with it. */
+function exerciseOf({ exercise }: Lesson, state: ExerciseState | undefined): string {
+  if (!exercise) {
+    return '';
+  }
+  return isSolved(state) ? `${glyphs.passed} exercise` : ['exercise', exerciseInWords(state)].filter((part) => part !== '').join(': ');
 }
 
 function progressOf({ id }: Lesson, course: Course, state: State): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listLines } from '../../../src/cli/learn/list.js';
-import type { Course } from '../../../src/course/index.js';
-import type { State } from '../../../src/progress/index.js';
+import type { Course, Exercise, Lesson } from '../../../src/course/index.js';
+import { emptyCourse, type ExerciseState, type State } from '../../../src/progress/index.js';
 import { width } from '../../../src/terminal/index.js';
 import { courseOf, stateOf } from '../lessons.js';
 
@@ -17,7 +17,7 @@ describe('the list of lessons', () => {
   test('has each with its number, its name, its question and in words how far it was read', () => {
     const lines = listed(course, stateOf({ process: { finishedAt: 1, page: 7 }, pool: { page: 2, of: 8 } }));
     expect(lines.join('\n')).toContain(
-      [' 1  process  read', '    What is process?', ' 2  pool     at page 3 of 8', '    What is pool?', ' 3  queue', '    What is queue?'].join('\n'),
+      [' 1  process  2 min · read', '    What is process?', ' 2  pool     2 min · at page 3 of 8', '    What is pool?', ' 3  queue    2 min', '    What is queue?'].join('\n'),
     );
   });
 
@@ -28,8 +28,22 @@ describe('the list of lessons', () => {
     expect(last(stateOf({ process: { finishedAt: 1 } }, { aim: 'exam' }))).toBe(' Read one with `npx mp-tutor learn queue`.');
   });
 
+  test('says which have an exercise, and how far one is with it', () => {
+    const [process, ...others] = course.lessons as [Lesson, ...Lesson[]];
+    const exercise = { programs: {}, checks: [], times: 1, limitMs: 1, startMethod: undefined, stdout: 'pipe', needs: {}, place: {} } as unknown as Exercise;
+    const withOne = { ...course, lessons: [{ ...process, exercise }, ...others] };
+    const first = (state: Partial<ExerciseState> | undefined): string | undefined => {
+      const exercises = new Map(state ? [['process', { solved: new Set<'node'>(), passed: 1, of: 3, at: 1, ...state }]] : []);
+      const courses = new Map([['test', { ...emptyCourse, exercises }]]);
+      return listed(withOne, { ...stateOf({}), courses })[2];
+    };
+    expect(first(undefined)).toBe(' 1  process  2 min · exercise');
+    expect(first({})).toBe(' 1  process  2 min · exercise: 1 of 3 checks passed');
+    expect(first({ solved: new Set(['node']) })).toBe(' 1  process  2 min · ✓ exercise');
+  });
+
   test('says where a lesson is being read again', () => {
-    expect(listed(course, stateOf({ pool: { page: 2, of: 8, finishedAt: 1 } }))).toContain(' 2  pool     read, again at page 3 of 8');
+    expect(listed(course, stateOf({ pool: { page: 2, of: 8, finishedAt: 1 } }))).toContain(' 2  pool     2 min · read, again at page 3 of 8');
   });
 
   test('names the paths by the numbers of their lessons, and which is the learner\'s', () => {
