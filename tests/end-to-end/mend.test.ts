@@ -71,7 +71,7 @@ async function choose(terminal: Terminal, number: number, next: RegExp): Promise
 
 describe.each([{ columns: 80 }, { columns: 50 }])('the Mend page at $columns columns', ({ columns }) => {
   test('runs each change that is chosen, says whether it mends, and goes on when one wants', async () => {
-    const terminal = await open({ columns });
+    const terminal = await open({ columns, rows: 50 });
     const hung = await choose(terminal, 1, /✗ That does not mend it\.[^]*try another/);
     expect(hung).toMatch(/You chose +Wait longer\n In this run +it hung, and was ended after 2\.\d s\n\n Who waited for whom/);
     expect(hung.replaceAll(/\s+/g, ' ')).toContain('It never comes. Often believed, but wrong: "Patience helps"');
