@@ -28,7 +28,7 @@ def work_all(how):
         with ProcessPoolExecutor(2) as executor:
             return list(executor.map(work, range(8)))
     with Pool(2) as pool:
-        return pool.map(work, range(8))
+        return pool.map_async(work, range(8)).get(timeout=3)
 
 
 if __name__ == "__main__":
