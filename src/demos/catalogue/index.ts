@@ -1,4 +1,5 @@
 import { backpressure } from './backpressure.js';
+import { choosing } from './choosing.js';
 import type { Demo } from './demo.js';
 import { eof } from './eof.js';
 import { ordering } from './ordering.js';
@@ -20,7 +21,7 @@ export const groups: readonly { readonly title: string; readonly demos: readonly
   { title: 'Queues and pipes', demos: [ordering, sentinel, backpressure, eof] },
   { title: 'Memory in common', demos: [] },
   { title: 'When something fails', demos: [] },
-  { title: 'What it costs, and what to choose', demos: [] },
+  { title: 'What it costs, and what to choose', demos: [choosing] },
 ];
 
 export const demos: readonly Demo[] = groups.flatMap((group) => group.demos);
