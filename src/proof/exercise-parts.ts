@@ -32,7 +32,7 @@ export interface Able {
   readonly remark: string;
 }
 
-export function partsOfExercise(exercise: Exercise): ExercisePart[] {
+function partsOfExercise(exercise: Exercise): ExercisePart[] {
   const languages: readonly ExerciseLanguage[] = ['python', 'node'];
   return languages.flatMap((language): ExercisePart[] => {
     const programs = exercise.programs[language];
