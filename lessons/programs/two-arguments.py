@@ -23,16 +23,20 @@ def work(n):
     return n
 
 
-def work_all(how):
-    if how == "executor":
-        with ProcessPoolExecutor(2) as executor:
-            return list(executor.map(work, range(8)))
-    with Pool(2) as pool:
-        return pool.map_async(work, range(8)).get(timeout=3)
+def tell(get):
+    try:
+        get()
+    except Exception as error:
+        print("error:", type(error).__name__, flush=True)
 
 
 if __name__ == "__main__":
-    try:
-        work_all(sys.argv[2])
-    except Exception as error:
-        print("error:", type(error).__name__)
+    if sys.argv[2] == "executor":
+        with ProcessPoolExecutor(2) as executor:
+            tell(lambda: list(executor.map(work, range(8))))
+    else:
+        try:
+            with Pool(2) as pool:
+                tell(lambda: pool.map_async(work, range(8)).get(timeout=3))
+        except AssertionError:
+            print("the pool notices at its end that it is broken")
