@@ -59,6 +59,18 @@ describe('a question', () => {
     expect(after({ at: 1, right: 0 }, { at: 60_000 }).due).toBe(60_000 + DAY);
   });
 
+  it('comes back when one in ten would have forgotten it, to the day and without chance', () => {
+    const answers = [0, 3, 12, 45, 150].map((day) => ({ at: day * DAY }));
+    const intervals = answers.map((_, index) => {
+      const { stability, due, at } = after(...answers.slice(0, index + 1));
+      expect((due - at) / DAY).toBe(Math.max(1, Math.round(stability)));
+      return (due - at) / DAY;
+    });
+    expect(intervals.at(-1)).toBeGreaterThan(100);
+    const last = after(...answers);
+    expect(retrievability(last, last.due)).toBeCloseTo(0.9, 2);
+  });
+
   it('comes back sooner after a guess', () => {
     expect(after({ at: 1, guessed: true }).due).toBeLessThan(after({ at: 1 }).due);
   });

@@ -28,6 +28,12 @@ describe('review', () => {
     expect(next).toBe(now - DAY + 2 * DAY);
   });
 
+  it('lets what is overdue go before what is due today, even if it is better known', () => {
+    const strong = [{ at: now - 30 * DAY }, { at: now - 27 * DAY }];
+    const { due } = reviewOf(['faded', 'strong'], { faded: missed(1), strong });
+    expect(ids(due)).toEqual(['strong', 'faded']);
+  });
+
   it('counts as due what falls due before the day ends, and nothing answered just now', () => {
     expect(ids(reviewOf(['q'], { q: [{ at: now - 0.6 * DAY, right: 0 }] }).due)).toEqual(['q']);
     expect(reviewOf(['q'], { q: [{ at: now - 0.1 * DAY, right: 0 }] })).toMatchObject({ due: [], next: now + 0.9 * DAY });
