@@ -14,6 +14,7 @@ const EXAMPLES = `
 Examples:
   $ mp-tutor                  at a terminal: a menu of what there is
   $ mp-tutor learn            the next lesson: predict, see the real run, read the answer
+  $ mp-tutor exercise         programs to change until their processes do what is asked for
   $ mp-tutor demo pool        watch workers share their tasks
   $ mp-tutor quiz             processes or threads? ten questions
   $ mp-tutor help learn       all about lessons`;

@@ -18,7 +18,7 @@ export function addExercise(program: Command, io: Io, setExitCode: (code: number
     .command('exercise')
     .description('change a program until its processes do what is asked for, and have that checked')
     .argument('[lesson]', "a lesson's name or number")
-    .addOption(new Option('--runtime <name>', 'which of its two programs').choices(['python', 'node']))
+    .addOption(new Option('--runtime <name>', 'in which language, where there are two').choices(['python', 'node']))
     .option('--folder <folder>', `where the programs are kept (default: ${FOLDER})`)
     .addOption(new Option('--again', 'write the program as it was at first; yours is kept beside it').conflicts(['solution', 'watch']))
     .addOption(new Option('--solution', 'print a program that passes, and end').conflicts(['watch', 'json']))

@@ -1,6 +1,9 @@
 import type { Course, Lesson, Question } from '../../course/index.js';
 import type { CourseState } from '../../progress/index.js';
 import { pickOpener } from '../../quiz/index.js';
+import { courseState } from '../tutor/next-lesson.js';
+import type { Session } from '../tutor/session.js';
+import { withdrawnQuestions } from '../tutor/withdrawn.js';
 
 /** What the choice of the question depends on. */
 export interface Choosing {
@@ -20,4 +23,10 @@ export function earlierQuestion(lesson: Lesson, { course, state, withdrawn, now 
   const before = course.lessons.slice(0, course.lessons.indexOf(lesson)).filter(({ id }) => state.lessons.has(id));
   const questions = before.flatMap((each) => each.questions).filter(({ id }) => !withdrawn.has(id));
   return pickOpener(questions, state.questions, now);
+}
+
+/** The same for somebody who reads the lesson in one go. */
+export async function openerOf(lesson: Lesson, { course, journal }: Pick<Session, 'course' | 'journal'>): Promise<Question | undefined> {
+  const state = courseState(course, journal.read().state);
+  return earlierQuestion(lesson, { course, state, withdrawn: await withdrawnQuestions(course, state), now: Date.now() });
 }

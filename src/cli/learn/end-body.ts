@@ -15,13 +15,14 @@ export function endBody(lesson: Lesson, after: Lesson | undefined, session: Sess
   ]);
 }
 
-function suggestions({ run, topic, questions }: Lesson, { prefix, suffix }: Session): Suggestion[] {
+function suggestions({ id, run, topic, exercise, questions }: Lesson, { prefix, suffix }: Session): Suggestion[] {
   const call = run?.call;
   return [
     ...(call?.kind === 'demo' ? [{ command: `${prefix}${clean(call.text)}`, why: 'the run of this lesson; with --help, its settings' }] : []),
     ...(suffix === undefined
       ? []
       : [
+          ...(exercise ? [{ command: `${prefix}mp-tutor exercise ${id}${suffix}`, why: 'its exercise: change a program, and have it checked' }] : []),
           ...(questions.length > 0 ? [{ command: `${prefix}mp-tutor quiz ${topic}${suffix}`, why: 'more questions on this' }] : []),
           { command: `${prefix}mp-tutor learn --list${suffix}`, why: 'all lessons, and how far you are' },
         ]),

@@ -1,5 +1,5 @@
 import type { Mend, MendChoice } from '../../course/index.js';
-import { paint, wrap } from '../../terminal/index.js';
+import { paint, present, wrap } from '../../terminal/index.js';
 import { renderInline } from '../../terminal/markdown/index.js';
 import { type Drawing, inColumns } from '../question/draw.js';
 import { listenForInterrupts } from '../interrupts.js';
@@ -33,7 +33,7 @@ export async function mendInLines(
       if (interrupts.exitCode !== undefined) {
         return interrupts.exitCode;
       }
-      await print(['', ...lines]);
+      await print(['', ...present(lines, capabilities)]);
     }
     return undefined;
   } finally {

@@ -12,6 +12,7 @@ import { joined } from '../tutor/lines.js';
 import { runCall } from '../tutor/run-call.js';
 import { tellVerdicts } from '../tutor/show-me/tell-claims.js';
 import type { Session, TutorFlags } from '../tutor/session.js';
+import { openerOf } from './earlier.js';
 import { describeGuess } from './guess.js';
 import { limitInWords, limitOf } from './limit.js';
 import { mendInLines } from './plain-mend.js';
@@ -28,7 +29,9 @@ export async function plain(lesson: Lesson, session: Session, { lang = 'both', r
   const drawn = await drawingFor({ ...session, lang });
   const drawing = { style: { ...drawn.style, plain: true }, lang, first: firstLanguage(session.lang, state.aim) };
   const print = (lines: readonly string[]) => write(io.stdout, `${lines.map((line) => (line === '' ? '' : ` ${line}`)).join('\n')}\n`);
-  const { before, howToRun, changes, after } = partsOf(lesson, { ...drawing, beliefs: course.misconceptions, prefix, suffix });
+  // What is written into a file is the lesson, whoever reads it.
+  const opener = io.stdout.isTTY ? await openerOf(lesson, session) : undefined;
+  const { before, howToRun, changes, after } = partsOf(lesson, { ...drawing, beliefs: course.misconceptions, prefix, suffix }, opener);
   await print(joined([...before, ...(run ? [] : [howToRun])]));
   if (run && lesson.run) {
     await print(['']);
@@ -121,16 +124,18 @@ interface Parts {
   readonly after: readonly string[][];
 }
 
-function partsOf(lesson: Lesson, drawing: PlainDrawing): Parts {
+/** @param opener - a question of an earlier lesson, to begin with */
+function partsOf(lesson: Lesson, drawing: PlainDrawing, opener?: Question): Parts {
   const { title, opening, prediction, run, mend, answer, more, yourTurn, exercise, questions } = lesson;
   const labels = ['The usual answer', 'Another choice'] as const;
   const answers = [
     ...(prediction ? [answersTo('Answer to the prediction', labels, prediction.choices, guesses(prediction, drawing), drawing)] : []),
     ...(mend ? [answersTo('Which changes mend it', ['It does', 'It does not'], mend.choices, texts(mend.choices, drawing), drawing)] : []),
-    ...questions.map((question) => answerTo(question, drawing)),
+    ...[...(opener ? [opener] : []), ...questions].map((question) => answerTo(question, drawing)),
   ];
   const changes = mend ? [...section('Mend', mend.text, drawing), choiceLines(texts(mend.choices, drawing), drawing)] : [];
   const before = [
+    ...(opener ? [...section('To begin with, a question of an earlier lesson', [], drawing), questionLines(opener, drawing)] : []),
     wrap(paint(drawing.style.colour).strong(clean(title)), drawing.style.columns),
     drawBlocks(opening, drawing),
     ...(prediction ? section('Predict', prediction.text, drawing) : []),

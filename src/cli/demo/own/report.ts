@@ -1,3 +1,4 @@
+import { isAsleep } from '../../../trace/asleep.js';
 import { next, printed, sceneOf, seenFromOutside, type Suggestion, timeline, waitsSection, whatYouSaw } from '../../../views/index.js';
 import { joinSections, type Style } from '../report.js';
 import { lessonsOn } from './lessons.js';
@@ -28,7 +29,7 @@ function suggestions(
 ): Suggestion[] {
   const given = args.length > 0 ? ' -- …' : '';
   const command = (option: string): string => `${prefix}mp-tutor demo ${name} ${option}${given}`;
-  const isUnfinished = outcome.ending === 'limit' && !outcome.hung;
+  const isUnfinished = outcome.ending === 'limit' && (!outcome.hung || isAsleep(outcome.waits, events));
   const other = stdout === 'pipe' ? 'terminal' : 'pipe';
   return [
     ...lessonsOn(outcome, events).map(({ lesson, why }) => ({ command: `${prefix}mp-tutor learn ${lesson}`, why })),

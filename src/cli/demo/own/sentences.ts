@@ -33,7 +33,7 @@ function ending(outcome: Outcome, events: readonly TraceEvent[]): string {
   const time = seconds(outcome);
   const said = saidLast(events);
   if (hung && isAsleep(waits, events)) {
-    return `It slept: after ${time} it had not ended, and all its processes only waited for a time to come. So it was ended; --limit gives it longer.`;
+    return `It slept: after ${time} it had not ended, and all its processes only waited for a time to come. So it was ended.`;
   }
   if (ending === 'limit') {
     return hung

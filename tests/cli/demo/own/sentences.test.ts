@@ -31,7 +31,7 @@ describe('how a program ended', () => {
 
   test('a program that only sleeps has not hung', () => {
     const waits = [{ pid: 7, parent: 1, command: 'python3', still: true, threads: [{ tid: 7, timed: true, wait: { kind: 'timer' } }] }] as const;
-    expect(says({ outcome: { ...ended, ending: 'limit', hung: true, waits } })).toMatch(/^It slept: after 1\.2 s .*--limit gives it longer\./);
+    expect(says({ outcome: { ...ended, ending: 'limit', hung: true, waits } })).toMatch(/^It slept: after 1\.2 s .* So it was ended\./);
   });
 
   test('the viewer ended it', () => {
