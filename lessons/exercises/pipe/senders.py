@@ -17,10 +17,11 @@ if __name__ == "__main__":
     second = Process(target=send, args=(writing, ("four", "five", "six"), 0.5))
     first.start()
     second.start()
+    # which processes could still send?
     words = []
     while True:
         try:
             words.append(reading.recv())
-        except EOFError:  # when does it come?
+        except EOFError:
             break
     print("words:", len(words))
