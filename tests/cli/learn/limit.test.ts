@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { limitInWords, limitOf } from '../../../src/cli/learn/limit.js';
-import type { Lesson, Mend } from '../../../src/course/index.js';
 import { lessonOf } from '../lessons.js';
 
 const HANGS = 'Does it hang? (`hung`)\n\n- [x] `true`: yes\n  > Yes.\n- [ ] `false`: no\n  > No.';
@@ -12,14 +11,9 @@ describe('a run that is about a hang', () => {
     expect(limitInWords(lesson)).toBe('If the program has not ended after 4 seconds, it is ended.');
   });
 
-  test('may predict something else, if a change is to mend it', () => {
-    const mend: Mend = { text: [], choices: [], claim: 'pool#mend' };
-    const lesson: Lesson = { ...lessonOf({ run: 'mp-tutor demo pool --delay 0' }), mend };
-    expect(limitOf(lesson)).toBe(4000);
-  });
-
   test('gets the time of its demo, if that is slowed down to be watched', () => {
     expect(limitOf(lessonOf({ run: 'mp-tutor demo pool --delay 500', predict: HANGS }))).toBeUndefined();
+    expect(limitOf(lessonOf({ run: 'mp-tutor demo start-methods', predict: HANGS }))).toBeUndefined();
   });
 });
 
