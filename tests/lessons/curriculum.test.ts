@@ -74,3 +74,11 @@ test.each([
 test('a file whose name is no number of a question is told of', { timeout: LIMIT }, () => {
   expect(curriculum(folderWith(GOOD, '21.yaml')).stderr).toContain('21.yaml:1:1: this file is about no question; name it 01.yaml to 20.yaml');
 });
+
+test('the page of the course is up to date, and has all questions of the curriculum, each with its lines', { timeout: LIMIT }, () => {
+  expect(curriculum('--check')).toEqual({ status: 0, stderr: '' });
+  const page = readFileSync(join(root, 'docs/curriculum.md'), 'utf8');
+  expect(Array.from(page.matchAll(/^## (\d+)\. \S/gm), ([, number]) => Number(number))).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+  const rows = page.split(/^## /m).slice(1).map((chapter) => chapter.split('\n').filter((line) => line.startsWith('| ')).length - 1);
+  expect(Math.min(...rows)).toBeGreaterThanOrEqual(4);
+});
