@@ -55,10 +55,12 @@ describe('quiz --exam in lines', () => {
   });
 
   test('is the same for everybody, and another with another seed', () => {
-    const askedIn = (printed: string): string => printed.slice(printed.indexOf('Question 1')).split('Type')[0] ?? '';
-    const first = (args: readonly string[]): string => askedIn(sit(room(), 'n\n', ['--count', '3', ...args]).stdout);
+    const first = (args: readonly string[]): string => {
+      const { stdout } = sit(room(), 'n\nn\nn\n', ['--count', '3', ...args]);
+      return stdout.slice(stdout.indexOf('Question 1'), stdout.indexOf('of 3 right'));
+    };
     expect(first([])).toBe(first([]));
-    expect(new Set(['1', '2', '3', '4', '5'].map((seed) => first(['--seed', seed]))).size).toBeGreaterThan(1);
+    expect(first(['--seed', '7'])).not.toBe(first(['--seed', '8']));
   });
 
   test('gives no help', () => {
@@ -71,6 +73,7 @@ describe('quiz --exam in lines', () => {
     const where = room();
     const { stdout, status } = sit(where, '1\nn\nq\n', ['threads']);
     expect(status).toBe(0);
+    expect(sit(room(), `${answers(sit(room(), 'n\n').stdout)}\nq\n`).stdout).not.toContain('read again');
     expect(stdout).toMatch(/of 4 right[^]*Left after 2 of 4 questions: what was not answered counts as not\s+right\./);
     expect(resultIn(where)).toMatch(/Left after 2 of 4 questions[^]*\*\*No answer\.\*\*[^]*\*\*Not reached\.\*\*/);
     expect(linesOf(where.who)).toHaveLength(1);

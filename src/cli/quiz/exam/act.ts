@@ -156,7 +156,8 @@ async function conclude(result: ExamResult, file: string, session: Session): Pro
   const { strong } = paint(capabilities.colour);
   const text = (sentence: string): string[] => wrap(sentence, capabilities.columns - 1, ' ');
   const rows = score.topics.map(({ topic, right, of }) => [topic, `${figure(right)} of ${of}`, bar(right, of, BAR)]);
-  const again = result.course.lessons.find(({ id }) => id === score.readAgain[0]);
+  const [unknown] = scoreOf(judged.filter(({ given }) => given !== undefined)).readAgain;
+  const again = result.course.lessons.find(({ id }) => id === unknown);
   const lines = joined([
     [...text(strong(`${scoreLine(score)}, in ${duration(result.tookMs)}.`)), ...remarksOn(result).flatMap(text)],
     rows.length === 0 ? [] : tableSection('By topic', [['topic', 'right', ''], ...rows], capabilities),
