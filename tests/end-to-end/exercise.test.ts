@@ -222,6 +222,8 @@ describe("on the lesson's page", () => {
   });
 
   test('what runs is ended when the page is left', async () => {
+    // So long that it does not end by itself meanwhile.
+    writeFiles(course, { 'pool.md': lessonText({ run: '', questions: 0, yourTurn: EXERCISE.replace('limit: 2', 'limit: 40') }) });
     save(`${WRONG}${HANG}`);
     const terminal = await open();
     terminal.type('x');
