@@ -1,7 +1,9 @@
 import { backpressure } from './backpressure.js';
 import { choosing } from './choosing.js';
+import { crash } from './crash.js';
 import type { Demo } from './demo.js';
 import { eof } from './eof.js';
+import { exceptions } from './exceptions.js';
 import { ordering } from './ordering.js';
 import { pipe } from './pipe.js';
 import { pool } from './pool.js';
@@ -20,7 +22,7 @@ export const groups: readonly { readonly title: string; readonly demos: readonly
   { title: 'Starting and ending', demos: [startMethods] },
   { title: 'Queues and pipes', demos: [ordering, sentinel, backpressure, eof] },
   { title: 'Memory in common', demos: [] },
-  { title: 'When something fails', demos: [] },
+  { title: 'When something fails', demos: [exceptions, crash] },
   { title: 'What it costs, and what to choose', demos: [choosing] },
 ];
 
