@@ -37,7 +37,7 @@ async function showOrphan(delay: number, end: string) {
   const parent = spawn(process.execPath, [self, 'parent'], { stdio: ['ignore', 'pipe', 'inherit'], detached: true });
   const child = Number(String((await once(parent.stdout, 'data'))[0]));
   await sleep(delay);
-  process.kill(end === 'ctrl-c' ? -Number(parent.pid) : Number(parent.pid), end === 'ctrl-c' ? 'SIGINT' : (end as NodeJS.Signals));
+  process.kill(end === 'ctrl-c' ? -Number(parent.pid) : Number(parent.pid), end === 'ctrl-c' ? 'SIGINT' : end);
   await sleep(delay + 500);
   const { state, parent: now } = look(child);
   const alive = state !== 'gone' && state !== 'Z';
