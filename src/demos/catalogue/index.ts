@@ -5,6 +5,7 @@ import { deadlock } from './deadlock.js';
 import type { Demo } from './demo.js';
 import { eof } from './eof.js';
 import { exceptions } from './exceptions.js';
+import { ioWaiting } from './io-waiting.js';
 import { lock } from './lock.js';
 import { ordering } from './ordering.js';
 import { pipe } from './pipe.js';
@@ -28,7 +29,7 @@ export const groups: readonly { readonly title: string; readonly demos: readonly
   { title: 'Queues and pipes', demos: [ordering, sentinel, backpressure, eof] },
   { title: 'Memory in common', demos: [race, lock, semaphore, deadlock] },
   { title: 'When something fails', demos: [exceptions, crash] },
-  { title: 'What it costs, and what to choose', demos: [choosing] },
+  { title: 'What it costs, and what to choose', demos: [ioWaiting, choosing] },
 ];
 
 export const demos: readonly Demo[] = groups.flatMap((group) => group.demos);
