@@ -52,7 +52,7 @@ function isDecided({ verdict, check: { asserts } }: CheckResult): boolean {
 }
 
 /** The learner's program as a run that the stage can do. */
-export function runOf({ file, runtime, exercise }: Assignment): ProofRun {
+function runOf({ file, runtime, exercise }: Assignment): ProofRun {
   const { startMethod, stdout, limitMs, place } = exercise;
   return { call: callOf(file, runtime, place), startMethod: runtime === 'python' ? startMethod : undefined, stdout, limitMs };
 }
