@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listLines } from '../../../src/cli/exercise/list.js';
-import type { Exercise, Lesson } from '../../../src/course/index.js';
+import type { Course, Exercise, Lesson } from '../../../src/course/index.js';
 import { emptyCourse, type ExerciseState } from '../../../src/progress/index.js';
 import { width } from '../../../src/terminal/index.js';
 import { courseOf, stateOf } from '../lessons.js';
@@ -11,7 +11,7 @@ const course = courseOf(['process', 'pool', 'queue']);
 const [process, pool, queue] = course.lessons as [Lesson, Lesson, Lesson];
 const withTwo = { ...course, lessons: [{ ...process, exercise }, pool, { ...queue, exercise }] };
 
-function listed(exercises: readonly [string, ExerciseState][], columns = 70, of = withTwo): string[] {
+function listed(exercises: readonly [string, ExerciseState][], columns = 100, of: Course = withTwo): string[] {
   const courses = new Map([['test', { ...emptyCourse, exercises: new Map(exercises) }]]);
   return listLines(of, { ...stateOf({}), courses }, { capabilities: { ...style, columns }, prefix: 'npx ', suffix: '' });
 }
@@ -28,7 +28,7 @@ describe('the list of exercises', () => {
   test('ends with the first that is not solved', () => {
     expect(listed([['process', solved]]).at(-1)).toContain('npx mp-tutor exercise queue');
     expect(listed([]).at(-1)).toContain('npx mp-tutor exercise process');
-    expect(listed([], 70, course).at(-1)).toBe(' This course has no exercises.');
+    expect(listed([], 100, course).at(-1)).toBe(' This course has no exercises.');
   });
 
   test.each([20, 50])('fits %i columns', (columns) => {
