@@ -33,7 +33,7 @@ export const deadlock: Demo = {
     order === 'ring'
       ? { command: `mp-tutor demo deadlock --order fixed --workers ${workers}`, why: 'the same locks, the lower number first' }
       : { command: `mp-tutor demo deadlock --order ring --workers ${workers}`, why: 'each takes its own first: who waits for whom?' },
-    { command: 'mp-tutor learn deadlock', why: 'the lesson on it' },
+    { command: 'mp-tutor demo zombie-orphan', why: 'other ways to be left behind' },
   ],
 };
 

@@ -29,7 +29,6 @@ export const lock: Demo = {
   next: () => [
     { command: 'mp-tutor demo race', why: 'what is lost without a lock, slowly enough to be watched' },
     { command: 'mp-tutor demo semaphore', why: 'not one at a time, but two' },
-    { command: 'mp-tutor learn lock', why: 'the lesson on it' },
   ],
 };
 

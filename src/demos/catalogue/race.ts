@@ -35,7 +35,6 @@ export const race: Demo = {
       ? { command: 'mp-tutor demo race --guard none', why: 'without any lock' }
       : { command: 'mp-tutor demo race --guard whole', why: 'one lock around all three steps: how long does it take?' },
     { command: 'mp-tutor demo lock', why: 'what does a lock cost?' },
-    { command: 'mp-tutor learn array', why: 'the lesson on it' },
   ],
 };
 

@@ -31,7 +31,7 @@ export const zombieOrphan: Demo = {
     end === 'ctrl-c'
       ? { command: 'mp-tutor demo zombie-orphan --end SIGTERM', why: 'a signal to the parent alone' }
       : { command: 'mp-tutor demo zombie-orphan --end ctrl-c', why: 'the signal that goes to the whole group' },
-    { command: 'mp-tutor learn left-behind', why: 'the lesson on it' },
+    { command: 'mp-tutor demo spawn --kill 2', why: 'what a parent learns of a child that is killed' },
   ],
 };
 
