@@ -25,7 +25,7 @@ test('each demo that is Python\'s too has a twin, and no other file is there', (
 test.each(twins)('$file imports only the standard library, and names no tutor', ({ file }) => {
   const text = readFileSync(`${folder}/${file}`, 'utf8');
   const modules = [...text.matchAll(/^(?:import|from) ([\w.]+)/gm)].map(([, module]) => module);
-  const standard = ['asyncio', 'concurrent.futures', 'concurrent.futures.process', 'json', 'multiprocessing', 'os', 'queue', 'resource', 'signal', 'statistics', 'subprocess', 'sys', 'threading', 'time'];
+  const standard = ['asyncio', 'concurrent.futures', 'concurrent.futures.process', 'json', 'multiprocessing', 'multiprocessing.shared_memory', 'os', 'queue', 'resource', 'signal', 'statistics', 'subprocess', 'sys', 'threading', 'time'];
   expect(modules.filter((module) => !standard.includes(module ?? ''))).toEqual([]);
   expect(text).not.toMatch(/tutor|trace/i);
 });

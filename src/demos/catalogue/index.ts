@@ -1,10 +1,13 @@
+import { amdahl } from './amdahl.js';
 import { backpressure } from './backpressure.js';
 import { choosing } from './choosing.js';
+import { copyingCost } from './copying-cost.js';
 import { crash } from './crash.js';
 import { deadlock } from './deadlock.js';
 import type { Demo } from './demo.js';
 import { eof } from './eof.js';
 import { exceptions } from './exceptions.js';
+import { falseSharing } from './false-sharing.js';
 import { ioWaiting } from './io-waiting.js';
 import { lock } from './lock.js';
 import { ordering } from './ordering.js';
@@ -29,7 +32,7 @@ export const groups: readonly { readonly title: string; readonly demos: readonly
   { title: 'Queues and pipes', demos: [ordering, sentinel, backpressure, eof] },
   { title: 'Memory in common', demos: [race, lock, semaphore, deadlock] },
   { title: 'When something fails', demos: [exceptions, crash] },
-  { title: 'What it costs, and what to choose', demos: [ioWaiting, choosing] },
+  { title: 'What it costs, and what to choose', demos: [copyingCost, amdahl, falseSharing, ioWaiting, choosing] },
 ];
 
 export const demos: readonly Demo[] = groups.flatMap((group) => group.demos);
