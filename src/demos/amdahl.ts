@@ -20,7 +20,7 @@ async function measure(workers: number, alone: number, total: number, kind: stri
   await pool.ready();
   const began = performance.now();
   await share(alone * total, kind);
-  await pool.map(share, new Array<number>(workers).fill(((1 - alone) * total) / workers), { chunkSize: 1 });
+  await pool.map(share, Array.from({ length: workers }, () => ((1 - alone) * total) / workers), { chunkSize: 1 });
   const took = performance.now() - began;
   await pool.close();
   return took;
