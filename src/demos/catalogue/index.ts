@@ -8,6 +8,7 @@ import type { Demo } from './demo.js';
 import { eof } from './eof.js';
 import { exceptions } from './exceptions.js';
 import { falseSharing } from './false-sharing.js';
+import { gilAndEventLoop } from './gil-and-event-loop.js';
 import { ioWaiting } from './io-waiting.js';
 import { lock } from './lock.js';
 import { ordering } from './ordering.js';
@@ -32,7 +33,7 @@ export const groups: readonly { readonly title: string; readonly demos: readonly
   { title: 'Queues and pipes', demos: [ordering, sentinel, backpressure, eof] },
   { title: 'Memory in common', demos: [race, lock, semaphore, deadlock] },
   { title: 'When something fails', demos: [exceptions, crash] },
-  { title: 'What it costs, and what to choose', demos: [copyingCost, amdahl, falseSharing, ioWaiting, choosing] },
+  { title: 'What it costs, and what to choose', demos: [gilAndEventLoop, ioWaiting, copyingCost, amdahl, falseSharing, choosing] },
 ];
 
 export const demos: readonly Demo[] = groups.flatMap((group) => group.demos);
