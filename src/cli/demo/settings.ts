@@ -45,7 +45,7 @@ function parse(text: string, { min, max }: Setting): number {
   return number;
 }
 
-/** The values for a run: those given, and defaults. @throws UsageError when they do not go together */
+/** The values for a run: those given, and defaults, which give way to those given. @throws UsageError when they do not go together */
 export function complete({ settings }: Demo, given: Values): Values {
   const values: { [name: string]: number | string } = {};
   for (const [name, offered] of Object.entries(settings)) {
@@ -55,6 +55,9 @@ export function complete({ settings }: Demo, given: Values): Values {
   }
   const { items, kill } = values;
   if (typeof items === 'number' && typeof kill === 'number' && kill > items) {
+    if (given.kill === undefined) {
+      return { ...values, kill: items };
+    }
     throw new UsageError(`--kill ${kill} would never happen: there are only ${items} items. Take one from 1 to ${items}.`);
   }
   return values;
