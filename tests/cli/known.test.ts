@@ -32,7 +32,7 @@ describe('a demo that a lesson runs', () => {
 
 test('the demo that was probably meant is named, if one comes near', () => {
   expect(known.demo('pol', [])).toMatchObject({ mend: 'did you mean `pool`?', meant: 'pool' });
-  expect(known.demo('semaphore', [])).toMatchObject({ mend: expect.stringMatching(/^take .*pool/) as string, meant: undefined });
+  expect(known.demo('barrier', [])).toMatchObject({ mend: expect.stringMatching(/^take .*pool/) as string, meant: undefined });
 });
 
 describe('facts', () => {
