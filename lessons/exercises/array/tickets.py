@@ -5,7 +5,7 @@ from multiprocessing import Array, Barrier, Process, Value
 
 def sell(left, sold, me, opening):
     opening.wait()  # all three begin together
-    while left.value > 0:
+    while left.value > 0:  # change from here
         time.sleep(0.001)  # the customer looks for the money
         left.value -= 1
         sold[me] += 1

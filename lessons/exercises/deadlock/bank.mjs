@@ -6,7 +6,7 @@ export async function move(source, target, { array: accounts }, { array: done },
   Atomics.add(done, 3, 1);
   while (Atomics.load(done, 3) < 3) await sleep(1); // all three begin together
   for (let times = 0; times < 50; times++) {
-    await locks[source].runExclusive(async () => {
+    await locks[source].runExclusive(async () => { // change from here
       const mine = accounts[source];
       await sleep(1);
       await locks[target].runExclusive(() => {

@@ -6,7 +6,7 @@ from multiprocessing import Array, Barrier, Process, Value
 def move(accounts, source, target, done, opening):
     opening.wait()  # all three begin together
     for _ in range(50):
-        with accounts[source].get_lock():
+        with accounts[source].get_lock():  # change from here
             mine = accounts[source].value
             time.sleep(0.001)
             with accounts[target].get_lock():

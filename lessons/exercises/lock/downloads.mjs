@@ -20,7 +20,7 @@ if (isMain(import.meta.url)) {
   const [tokens, lock, cells] = [new Queue(), new Lock(), new SharedArray('Int32Array', 3)];
   const args = [tokens, lock, cells];
   const loads = [1, 2, 3, 4, 5, 6].map((n) => new Process(import.meta.url, download, [n, ...args]).start());
-  await tokens.put('token');
+  await tokens.put('token'); // change this, and in download what must be one step
   for (const load of loads) await load.join();
   console.log(`total: ${cells.array[TOTAL]}`);
   console.log(`most: ${cells.array[MOST]}`);

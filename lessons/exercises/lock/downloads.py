@@ -18,7 +18,7 @@ def download(number, guard, lock, total, inside):
 
 if __name__ == "__main__":
     lock, total, inside = Lock(), Value("i", 0), Array("i", 2)
-    guard = lock
+    guard = lock  # change this, and in download what must be one step
     loads = [Process(target=download, args=(n, guard, lock, total, inside)) for n in range(1, 7)]
     for load in loads:
         load.start()
