@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
+import { tracer } from '../trace/writer.js';
 
 /**
  * Whether the module with this URL is the program that was started, and not one that a child process or another module
@@ -15,7 +16,11 @@ export function isMain(moduleUrl: string): boolean {
   }
   try {
     // As Node itself finds it: `node work` may mean work.js.
-    return createRequire(moduleUrl).resolve(program) === realpathSync(fileURLToPath(moduleUrl));
+    const is = createRequire(moduleUrl).resolve(program) === realpathSync(fileURLToPath(moduleUrl));
+    if (is) {
+      tracer?.nameProcess(); // so that a trace begins with its program, whatever that does first
+    }
+    return is;
   } catch {
     return false;
   }

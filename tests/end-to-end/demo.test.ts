@@ -31,7 +31,8 @@ describe.each(demos.filter((demo) => runtimesOf(demo).includes('node')).map(({ n
     expect(stderr).toBe('');
     expect(status).toBe(0);
     expect(stdout).toMatch(quickly(name).includes('--delay') ? /^\S+ · .*slowed down to be watched\n/ : /^\S+ · .*\n/);
-    expect(stdout).toMatch(/^.*\n +0\.000 +\d+ (main|child) +is running/);
+    // The first line or two say what is played.
+    expect(stdout).toMatch(/^(?:\S.*\n|  .*\n){1,3}? +0\.000 +\d+ (main|child) +is running/);
     expect(stdout).toMatch(/What you saw\n · .*\n[^]*Seen from outside\n[^]*MB\n[^]*Next\n +mp-tutor demo/);
     expect(stdout).not.toMatch(/NaN|undefined|\[object/);
     expect(stripVTControlCharacters(stdout)).toBe(stdout);

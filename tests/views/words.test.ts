@@ -31,6 +31,8 @@ it.each([
   [i('pool', 'send', { to: 107, index: 3, count: 3 }), 'sends items 4 to 6 to 107'],
   [b('pool', 'task', { index: 3, value: '16' }), 'starts item 4: 16'],
   [e('pool', 'task', { value: '256' }), 'finishes its item: 256'],
+  [e('pool', 'task', { value: 'undefined' }), 'finishes its item'],
+  [e('pool', 'task', { value: 'None' }), 'finishes its item'],
   [e('pool', 'task', { error: 'Error: no' }), 'fails at its item: Error: no'],
   [i('pool', 'result', { from: 107, index: 3, count: 1 }), 'has the result of item 4 from 107'],
   [i('pool', 'result', { from: 107, index: 3, count: 2 }), 'has the results of items 4 to 5 from 107'],

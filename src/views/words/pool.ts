@@ -16,7 +16,7 @@ export function ofPool(event: TraceEvent): string {
     case 'task e':
       return 'error' in args
         ? `fails at its item: ${text(args, 'error')}`
-        : `finishes its item: ${text(args, 'value')}`;
+        : returnsNothing(text(args, 'value')) ? 'finishes its item' : `finishes its item: ${text(args, 'value')}`;
     case 'result i':
       return `has ${results(event)} of ${items(event)} from ${text(args, 'from')}`;
     case 'retry i':
@@ -26,6 +26,11 @@ export function ofPool(event: TraceEvent): string {
     default:
       return inGeneral(event);
   }
+}
+
+/** As Node and Python write what a function without `return` gives. */
+function returnsNothing(value: string): boolean {
+  return value === 'undefined' || value === 'None';
 }
 
 function results({ args }: TraceEvent): string {
