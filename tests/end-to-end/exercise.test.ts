@@ -8,7 +8,7 @@ import { bin, descendantsRunning, openTutor, type Ran } from './mp-tutor.js';
 import { temporaryFolder, writeFiles } from './sample-course.js';
 import { keys, type Terminal } from './terminal.js';
 
-const HANG = 'await new Promise(() => setInterval(() => {}, 1000));\n';
+const HANG = '(await import("node:net")).createServer().listen(0);\n';
 const GIVEN = `// It hangs, and its sum is wrong.\n// Change it.\nconst sum = 1; // which number is missing?\nconsole.log(\`sum: \${sum}\`);\n${HANG}`;
 const SOLVED = '// It is done.\nconst sum = 1 + 2;\nconsole.log(`sum: ${sum}`);\n';
 const WRONG = '// It ends.\nconst sum = 1;\nconsole.log(`sum: ${sum}`);\n';

@@ -93,7 +93,7 @@ describe('the menu', () => {
     const terminal = await openMenu();
     await take(terminal, 'Demos');
     await terminal.waitFor(/mp-tutor demo spawn/);
-    await take(terminal, 'Back');
+    terminal.type(keys.escape);
     await terminal.waitFor(MENU);
     await take(terminal, 'Lessons');
     await terminal.waitFor(/^▸ +1 {2}/m);

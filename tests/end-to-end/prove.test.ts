@@ -85,7 +85,8 @@ test('--json has the machine, and each verdict with what its runs said', { timeo
         id: 'a#claim-three-at-most', kind: 'always', expression: 'printed.n <= 3', because: 'it is said so', status: 'holds', bound: null,
         evidence: [
           { part: 'run', run: 'node programs/print.mjs 3', values: [true, true, true, true, true], whys: [] },
-          { part: 'contrast', run: 'node programs/print.mjs 9', values: [false], whys: [] },
+          // While the runs go on, it may be done once more.
+          { part: 'contrast', run: 'node programs/print.mjs 9', values: expect.arrayContaining([false]), whys: [] },
         ],
       },
       { id: 'a#claim-never-four', status: 'fails' },

@@ -13,7 +13,7 @@ import { chooseAim } from './first-start.js';
 import type { Choice } from './menu.js';
 
 const BACK: Entry<'back'> = { name: 'Back', value: 'back', description: '' };
-const NAME = 14;
+const NAME = Math.max(...demos.map(({ name }) => name.length)) + 2;
 
 /** Does what an entry of the menu says. @returns the exit code; throws what the command would */
 export async function act(choice: Exclude<Choice, 'leave'>, session: Session): Promise<number> {
