@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { answered, type Learner, learner, linesOf, remember, tutor } from './learner.js';
@@ -85,6 +85,16 @@ describe('progress export and import', () => {
     expect(progress(who, 'export', join(folder, 'mine.xml'))).toMatchObject({ status: 2, stderr: expect.stringContaining('must end in .json') });
     expect(existsSync(join(folder, 'mine.xml'))).toBe(false);
     expect(progress(who, 'import', join(folder, 'none.json'))).toMatchObject({ status: 1, stderr: expect.stringContaining('cannot be read') });
+  });
+
+  test('write no file where the journal cannot be read', () => {
+    const who = learner();
+    mkdirSync(join(who.state, 'mp-tutor', 'journal.jsonl'), { recursive: true });
+    const files = ['mine.json', 'mine.csv'].map((name) => join(temporaryFolder(), name));
+    expect(files.map((file) => progress(who, 'export', file))).toEqual(files.map(() => (
+      expect.objectContaining({ status: 1, stderr: expect.stringContaining('Earlier progress is not known') })
+    )));
+    expect(files.filter((file) => existsSync(file))).toEqual([]);
   });
 
   test('leave a note of answers to questions that the course does not have', () => {

@@ -27,6 +27,10 @@ export async function exportProgress(file: string, flags: TutorFlags, io: Io): P
   const format = formatOf(file);
   const session = await openSession(io, flags);
   const { text, says } = format === '.json' ? await asJson(session) : await asCsv(session);
+  if (session.journal.trouble !== undefined) {
+    // What is not known must not pass for a copy of it.
+    throw new Failure(session.journal.trouble);
+  }
   try {
     await writeFile(file, text, { flag: 'wx' });
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { CsvError } from 'csv-parse/sync';
 import type { CourseEntry } from '../order.js';
 import type { CourseState } from '../state.js';
-import { faultAt, type Read } from './place.js';
+import { faultAt, type Read, withoutByteOrderMark } from './place.js';
 
 /** A row of the table: an answer. */
 export interface AnswerRow {
@@ -17,7 +17,6 @@ export interface AnswerRow {
 const COLUMNS = ['at', 'question', 'topic', 'right', 'guessed'] as const;
 type Column = (typeof COLUMNS)[number];
 const LONGEST_QUOTE = 40;
-const BYTE_ORDER_MARK = '\ufeff';
 const TIME = /^(?:\d{4}|\+\d{6})-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
 
 /** The answers that count, the oldest first. */
@@ -44,7 +43,7 @@ interface Cell {
 
 /** Reads such a table, with its columns in any order, and others among them, which are left out. */
 export async function readCsv(file: string): Promise<Read<AnswerRow[]>> {
-  const text = file.startsWith(BYTE_ORDER_MARK) ? file.slice(1) : file;
+  const text = withoutByteOrderMark(file);
   const parsed = await parse(text);
   if ('fault' in parsed) {
     return parsed;
@@ -134,7 +133,6 @@ function byteOf(error: CsvError): number {
 function whatOf({ message }: CsvError): string {
   return message.split(/[:,]/)[0]?.toLowerCase() ?? '';
 }
-
 
 /**
  * The entries that make a journal of a course say what the rows say: those of answers that it does not have, and of guesses

@@ -1,7 +1,8 @@
+import type { Node, ParseError } from 'jsonc-parser';
 import * as v from 'valibot';
 import { readEntry } from '../lines.js';
 import type { CourseEntry } from '../order.js';
-import { faultAt, type Read } from './place.js';
+import { faultAt, type Read, withoutByteOrderMark } from './place.js';
 
 const FORMAT = 'mp-tutor progress';
 const VERSION = 1;
@@ -33,7 +34,8 @@ export function toJsonExport({ course, entries }: Export, about: { readonly mpTu
 }
 
 /** Reads it back. Only where something is wrong is a parser loaded that knows where. */
-export async function readJsonExport(text: string): Promise<Read<Imported>> {
+export async function readJsonExport(file: string): Promise<Read<Imported>> {
+  const text = withoutByteOrderMark(file);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -63,21 +65,39 @@ export async function readJsonExport(text: string): Promise<Read<Imported>> {
 }
 
 async function notJson(text: string, error: unknown): Promise<Read<never>> {
-  const { parseTree, printParseErrorCode } = await import('jsonc-parser');
-  const errors: { readonly error: number; readonly offset: number }[] = [];
-  parseTree(text, errors as Parameters<typeof parseTree>[1], { disallowComments: true, allowTrailingComma: false });
-  const [first] = errors;
+  const { printParseErrorCode } = await import('jsonc-parser');
+  const { first } = await treeOf(text);
   return first === undefined
-    ? faultAt(text, 0, `this is no JSON (${String(error)})`)
+    ? faultAt(text, 0, `this is no JSON (${error instanceof Error ? error.message : String(error)})`)
     : faultAt(text, first.offset, `this is no JSON (${printParseErrorCode(first.error)})`);
 }
 
 /** At the value of the path, or, where that is missing, at what should hold it. */
 async function faultIn(text: string, path: readonly unknown[], wrong: string): Promise<Read<never>> {
-  const { parseTree, findNodeAtLocation } = await import('jsonc-parser');
-  const tree = parseTree(text);
+  const { findNodeAtLocation } = await import('jsonc-parser');
+  const { tree } = await treeOf(text);
   const keys = path.filter((key) => typeof key === 'string' || typeof key === 'number');
   const paths = keys.map((_, index) => keys.slice(0, keys.length - index));
   const [node = tree] = tree === undefined ? [] : paths.flatMap((each) => findNodeAtLocation(tree, each) ?? []);
   return faultAt(text, node?.offset ?? 0, wrong);
+}
+
+interface Tree {
+  readonly tree: Node | undefined;
+  readonly first: ParseError | undefined;
+}
+
+/** Nothing where it is nested so deeply that the parser, which calls itself, comes to the end of the stack. */
+async function treeOf(text: string): Promise<Tree> {
+  const { parseTree } = await import('jsonc-parser');
+  const errors: ParseError[] = [];
+  try {
+    const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+    return { tree, first: errors[0] };
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return { tree: undefined, first: undefined };
+    }
+    throw error;
+  }
 }

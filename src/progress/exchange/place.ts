@@ -15,3 +15,10 @@ export function faultAt(text: string, offset: number, wrong: string): { readonly
   const before = text.slice(0, offset).split(/\r\n|\r|\n/);
   return { fault: { line: before.length, column: Array.from(before.at(-1) ?? '').length + 1, wrong } };
 }
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** Some editors put it in front of what they save. */
+export function withoutByteOrderMark(file: string): string {
+  return file.startsWith(BYTE_ORDER_MARK) ? file.slice(BYTE_ORDER_MARK.length) : file;
+}

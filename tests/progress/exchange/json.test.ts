@@ -56,6 +56,17 @@ describe('a JSON export', () => {
     expect(await faultOf(text.replace('"version": 1', '"version": 2'))).toMatchObject({ line: 3, column: 14 });
   });
 
+  it('is read with the mark that some editors put in front', async () => {
+    expect(await readJsonExport(`\ufeff${exported([answer(1)])}`)).toEqual({ value: { course, entries: [answer(1)], unknown: 0 } });
+  });
+
+  it.each([
+    { is: 'no export', text: `${'['.repeat(1e5)}${']'.repeat(1e5)}`, wrong: 'no progress' },
+    { is: 'no JSON', text: '['.repeat(1e5), wrong: 'no JSON' },
+  ])('is refused where it is nested too deeply for the parser that knows places, and $is', async ({ text, wrong }) => {
+    expect(await faultOf(text)).toEqual({ line: 1, column: 1, wrong: expect.stringContaining(wrong) });
+  });
+
   it('never throws, whatever the file holds', async () => {
     await fc.assert(fc.asyncProperty(fc.oneof(fc.string(), fc.json(), fc.json().map((each) => `{"format":"mp-tutor progress","version":1,"course":{"id":"c","title":"t"},"entries":[${each}]}`)), async (text) => {
       const read = await readJsonExport(text);
