@@ -50,6 +50,7 @@ describe('quiz --exam in lines', () => {
     expect(written).toMatch(/\| threads \| 4 +\| 4 +\|\n\| pool +\| 1\.5 +\| 2/);
     expect(written).toMatch(/- \[x\] \*\*Key:\*\* Yes, the heap\n {2}> \S/);
     expect(written).toMatch(/\*You wrote\*\n\n> Handing over costs time\n\n\*A model answer\*\n\n> When handing over[^]*\*\*Own grade: partly\.\*\*/);
+    expect(written).not.toMatch(/\]\((?!https:)/);
     expect(linesOf(where.who)).toHaveLength(6);
     expect(linesOf(where.who)).toContainEqual(expect.objectContaining({ kind: 'answer', question: 'slower', right: 0.5 }));
   });
@@ -77,6 +78,13 @@ describe('quiz --exam in lines', () => {
     expect(stdout).toMatch(/of 4 right[^]*Left after 2 of 4 questions: what was not answered counts as not\s+right\./);
     expect(resultIn(where)).toMatch(/Left after 2 of 4 questions[^]*\*\*No answer\.\*\*[^]*\*\*Not reached\.\*\*/);
     expect(linesOf(where.who)).toHaveLength(1);
+  });
+
+  test('tells whether somebody left it, or the input ended', () => {
+    expect(sit(room(), 'q\n', ['threads'])).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('No question was answered, so there is no result.') });
+    const where = room();
+    expect(sit(where, '1\n', ['threads']).stdout).toContain('The input ended after 1 of 4 questions');
+    expect(resultIn(where)).toContain('The input ended after 1 of 4 questions');
   });
 
   test('never overwrites a result', () => {

@@ -89,7 +89,7 @@ async function put({ tasks }: Paper, flags: ExamFlags, session: Session, sat: Sa
   const lines = openLines(session.io.stdin, sat.interrupts.signal);
   try {
     const sitting = await sitInLines(tasks, lines, sat);
-    if (sitting.given.length === 0 && sitting.end === 'left' && !session.io.stdin.isTTY) {
+    if (sitting.given.length === 0 && sitting.end === 'end of input' && !session.io.stdin.isTTY) {
       throw new UsageError('the input ended before a question was answered. Type the answers, a line each, or pipe them in.');
     }
     return sitting;

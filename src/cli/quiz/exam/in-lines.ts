@@ -19,10 +19,12 @@ export async function sitInLines(tasks: readonly Task[], lines: LinesIn, sat: Sa
   await tell(['', ...sat.introduction], dialogue);
   sat.begin();
   const given: Given[] = [];
+  let end: Sitting['end'] = 'all were asked';
   for (const [index, task] of tasks.entries()) {
     await say(['', `Question ${index + 1} of ${tasks.length} (${task.question.topic})`, '', ...drawQuestion(task.question, dialogue.drawing), ''], dialogue);
     const typed = await put(task, dialogue);
     if ('end' in typed) {
+      end = typed.end;
       break;
     }
     given.push(typed.value);
@@ -31,7 +33,7 @@ export async function sitInLines(tasks: readonly Task[], lines: LinesIn, sat: Sa
     }
   }
   sat.finish();
-  const end = interrupts.signal.aborted ? 'interrupted' : given.length < tasks.length ? 'left' : 'all were asked';
+  end = interrupts.signal.aborted ? 'interrupted' : end;
   return { given: await gradeAll(tasks, given, dialogue, sat), end };
 }
 

@@ -2,6 +2,7 @@ import type { BlockContent, ListItem, PhrasingContent, Root, RootContent, TableR
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { type Blocks, type Choice, inLanguage, whatIsAsked } from '../../../course/index.js';
+import { withOutwardLinks } from '../../../quiz/export/outward-links.js';
 import { clean } from '../../../terminal/index.js';
 import { GRADES } from '../../question/answered.js';
 import { duration, type ExamResult, figure, type Judged, judge, remarksOn, scoreLine, scoreOf } from './result.js';
@@ -44,7 +45,7 @@ function aboutIt({ course, paper, began, tookMs, command, version, machine }: Ex
 function question({ task, given, right, counts }: Judged, number: number, result: ExamResult): RootContent[] {
   const asked = task.question;
   const asks = whatIsAsked(asked);
-  const shown = (blocks: Blocks): RootContent[] => inLanguage(blocks, result.lang, result.first);
+  const shown = (blocks: Blocks): RootContent[] => inLanguage(withOutwardLinks(blocks).children, result.lang, result.first);
   return [
     heading(3, `${number}. ${asked.id} (${asked.topic})`),
     ...shown(asked.text),

@@ -47,6 +47,8 @@ export function scoreOf(judged: readonly Judged[]): Score {
   return score(results);
 }
 
+const HOW_IT_ENDED = { 'all were asked': 'Ended', left: 'Left', 'end of input': 'The input ended', interrupted: 'Interrupted' } as const;
+
 /** Sentences on how it ended and what does not count; none when there is nothing to say. */
 export function remarksOn({ paper, sitting, withdrawn }: Pick<ExamResult, 'paper' | 'sitting' | 'withdrawn'>): string[] {
   const [reached, of] = [sitting.given.length, paper.tasks.length];
@@ -55,7 +57,7 @@ export function remarksOn({ paper, sitting, withdrawn }: Pick<ExamResult, 'paper
   const without = paper.tasks.filter(({ question }) => withdrawn.has(question.id)).length;
   return [
     ...(reached < of
-      ? [`${sitting.end === 'interrupted' ? 'Interrupted' : 'Left'} after ${reached} of ${of} questions: what was not answered counts as not right.`]
+      ? [`${HOW_IT_ENDED[sitting.end]} after ${reached} of ${of} questions: what was not answered counts as not right.`]
       : []),
     ...(passedOver === 0 ? [] : [`${passedOver} of the questions ${passedOver === 1 ? 'was' : 'were'} passed over without an answer.`]),
     ...(ungraded === 0 ? [] : [`${ungraded} written ${ungraded === 1 ? 'answer was' : 'answers were'} not graded and ${ungraded === 1 ? 'counts' : 'count'} as missed.`]),

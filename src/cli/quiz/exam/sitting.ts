@@ -14,7 +14,7 @@ export type Given =
 export interface Sitting {
   /** One for each question that was reached, in their order. */
   readonly given: readonly Given[];
-  readonly end: 'all were asked' | 'left' | 'interrupted';
+  readonly end: 'all were asked' | 'left' | 'end of input' | 'interrupted';
 }
 
 /** What an exam is sat with, on pages or in lines. */
