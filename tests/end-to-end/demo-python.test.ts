@@ -164,6 +164,8 @@ test.each([
   { args: ['pool', '--runtime', 'python', '--start-method', 'thread'], says: /Allowed choices are fork, spawn, forkserver/ },
   { args: ['pool', '--runtime', 'both', '--source'], says: /about one program/ },
   { args: ['pool', '--runtime', 'both', '--trace', 'x'], says: /about one run/ },
+  { args: ['false-sharing', '--runtime', 'python'], says: /false-sharing is only there for Node/ },
+  { args: ['false-sharing', '--runtime', 'both', '--source'], says: /false-sharing is only there for Node/ },
   { args: ['pool', '--limit', '3'], says: /--limit is for a program of your own/ },
   { args: ['pool', '--stdout', 'pipe'], says: /--stdout is for a program of your own/ },
 ])('demo $args: exit 2, and what to give instead', ({ args, says }) => {

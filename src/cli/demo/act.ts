@@ -8,7 +8,7 @@ import { sourceOf } from './files.js';
 import { askToGoOn } from './go-on.js';
 import type { Playing } from './play.js';
 import type { HowToRun } from './program.js';
-import { checkRuntime, type RuntimeFlags } from './runtime.js';
+import { choicesFor, runtimeFor, type RuntimeFlags } from './runtime.js';
 import { complete } from './settings.js';
 import { unknownDemo } from './unknown-demo.js';
 
@@ -37,9 +37,11 @@ export async function aboutAll(name: string | undefined, args: readonly string[]
     return list(flags, io);
   }
   const { view } = decideOutput(io, flags);
-  for (const [index, demo] of demos.entries()) {
+  const { runtime } = flags;
+  const offered = runtime === undefined ? demos : demos.filter((demo) => choicesFor(demo).includes(runtime));
+  for (const [index, demo] of offered.entries()) {
     const code = await playDemo(demo, flags, io);
-    const next = demos[index + 1];
+    const next = offered[index + 1];
     if (code !== EXIT.well || !next) {
       return code;
     }
@@ -65,8 +67,7 @@ export async function aboutOne(demo: Demo, flags: Flags, io: Io): Promise<number
 
 /** `--source` and `--eject`. */
 async function showProgram(demo: Demo, flags: Flags, io: Io): Promise<void> {
-  const runtime = flags.runtime ?? runtimesOf(demo)[0] ?? 'node';
-  checkRuntime({ runtime, startMethod: flags.startMethod });
+  const runtime = runtimeFor(demo, flags);
   if (runtime === 'both') {
     throw new UsageError('--source and --eject are about one program: give --runtime node or --runtime python.');
   }
@@ -95,8 +96,7 @@ function another(offered: Setting | Pick): number | string {
 
 async function playDemo(demo: Demo, flags: Flags, io: Io): Promise<number> {
   const values = complete(demo, flags);
-  const runtime = flags.runtime ?? runtimesOf(demo)[0] ?? 'node';
-  checkRuntime({ runtime, startMethod: flags.startMethod });
+  const runtime = runtimeFor(demo, flags);
   if (flags.limit !== undefined || flags.stdout !== undefined) {
     const option = flags.limit === undefined ? '--stdout' : '--limit';
     throw new UsageError(`${option} is for a program of your own, as in \`mp-tutor demo ./my_program.py ${option} …\`. A demo knows what it needs.`);

@@ -1,4 +1,4 @@
-import type { Demo, Values } from '../../demos/catalogue/index.js';
+import { type Demo, runtimesOf, type Values } from '../../demos/catalogue/index.js';
 import type { Capabilities } from '../../terminal/index.js';
 import type { TraceEvent } from '../../trace/event.js';
 import type { Facts } from '../../trace/facts.js';
@@ -51,11 +51,11 @@ function conclusions(demo: Demo, facts: Facts, program: Program, capabilities: C
 }
 
 function suggestions(demo: Demo, values: Values, { python }: Program, prefix: string): Suggestion[] {
-  const other: Suggestion = python
-    ? { command: `mp-tutor demo ${demo.name} --runtime both`, why: 'the same in Node, and how they differ' }
-    : { command: `mp-tutor demo ${demo.name} --runtime python`, why: 'the same in Python' };
+  const other: readonly Suggestion[] = runtimesOf(demo).length < 2 ? [] : python
+    ? [{ command: `mp-tutor demo ${demo.name} --runtime both`, why: 'the same in Node, and how they differ' }]
+    : [{ command: `mp-tutor demo ${demo.name} --runtime python`, why: 'the same in Python' }];
   const all = demo.next(values, python ? 'python' : 'node').map(({ command, why }) => ({ command: python ? `${command} --runtime python` : command, why }));
-  return [...all, other]
+  return [...all, ...other]
     .filter(({ command }) => !(values.kill && command.includes('--kill')))
     .map(({ command, why }) => ({ command: `${prefix}${command}`, why }));
 }

@@ -14,10 +14,15 @@ export function runtimeOption(runtimes: readonly string[] = ['node', 'python', '
   return new Option('--runtime <name>', `whose processes a demo shows (${runtimes[0]} by default)`).choices(runtimes);
 }
 
-/** The same for one demo, where `both` plays one after the other. */
+/** The same for one demo. */
 export function runtimeOptionOf(demo: Demo): Option {
+  return runtimeOption(choicesFor(demo));
+}
+
+/** Those in which a demo can be had; `both` plays one after the other. */
+export function choicesFor(demo: Demo): readonly NonNullable<RuntimeFlags['runtime']>[] {
   const runtimes = runtimesOf(demo);
-  return runtimeOption(runtimes.length > 1 ? [...runtimes, 'both'] : runtimes);
+  return runtimes.length > 1 ? [...runtimes, 'both'] : runtimes;
 }
 
 /** How Python starts a process. */
@@ -30,4 +35,15 @@ export function checkRuntime({ runtime = 'node', startMethod }: RuntimeFlags): v
   if (runtime === 'node' && startMethod !== undefined) {
     throw new UsageError('--start-method is for Python: Node has one way to start a process. Give --runtime python too.');
   }
+}
+
+/** Whose processes a demo shows then. @throws UsageError for what does not go together, or what the demo has not got */
+export function runtimeFor(demo: Demo, { runtime, startMethod }: RuntimeFlags): NonNullable<RuntimeFlags['runtime']> {
+  const [first = 'node'] = runtimesOf(demo);
+  // The command above it takes the option too, before the demo's own could refuse it.
+  if (runtime !== undefined && !choicesFor(demo).includes(runtime)) {
+    throw new UsageError(`${demo.name} is only there for ${first === 'node' ? 'Node' : 'Python'}: give --runtime ${first}, or leave it out.`);
+  }
+  checkRuntime({ runtime: runtime ?? first, startMethod });
+  return runtime ?? first;
 }
