@@ -20,10 +20,17 @@ def square(task):
 
 def done_by_executor(tasks, workers):
     """The results by task; None for those that were lost when the executor broke."""
+    done, futures = dict.fromkeys(tasks), {}
     with ProcessPoolExecutor(workers) as executor:
-        futures = [executor.submit(square, task) for task in tasks]
-        lost = [isinstance(future.exception(), BrokenProcessPool) for future in futures]
-    return {task: None if broken else future.result() for task, future, broken in zip(tasks, futures, lost)}
+        try:
+            for task in tasks:
+                futures[task] = executor.submit(square, task)
+        except BrokenProcessPool:
+            pass  # it broke before all were handed over
+        for task, future in futures.items():
+            if future.exception() is None:
+                done[task] = future.result()
+    return done
 
 
 if __name__ == "__main__":

@@ -55,6 +55,8 @@ if __name__ == "__main__":
             error = type(caught).__name__
             print("raised in the parent:", caught)
         same = {child.pid for child in active_children()} == before
+        pool.close()
+        pool.join()
     print(f"the parent has {len(results)} of {items} results")
     print(f"results = {len(results)}")
     print(f"error = {error}")

@@ -18,8 +18,8 @@ async def computing(steps):
     return count(steps)
 
 
-async def measure(task):
-    """How long the task took, and the longest time between two beats of a timer, in milliseconds."""
+async def measure(run):
+    """How long it took, and the longest time between two beats of a timer, in milliseconds."""
     beats = [time.perf_counter()]
 
     async def heart():
@@ -29,7 +29,7 @@ async def measure(task):
 
     timer = asyncio.ensure_future(heart())
     await asyncio.sleep(0)
-    await task
+    await run()
     beats.append(time.perf_counter())
     timer.cancel()
     gaps = [later - earlier for earlier, later in zip(beats, beats[1:])]
@@ -52,7 +52,7 @@ async def main(compute):
             "processes": lambda: asyncio.gather(*(loop.run_in_executor(processes, count, steps) for _ in range(2))),
         }
         for way, run in ways.items():
-            ms, gap = await measure(run())
+            ms, gap = await measure(run)
             print(f"ms_{way} = {ms}", flush=True)
             print(f"gap_{way} = {gap}", flush=True)
 

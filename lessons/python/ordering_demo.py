@@ -32,3 +32,5 @@ if __name__ == "__main__":
     with Pool(workers) as pool:
         tasks = [(number, rounds + 1, delay, seed) for number in range(1, workers + 1)]
         print(f"mapped = {pool.starmap(work, tasks, chunksize=1)}")
+        pool.close()
+        pool.join()

@@ -23,7 +23,7 @@ def show_zombie(delay):
     child.start()
     time.sleep(delay + 0.5)
     state, _ = look(child.pid)
-    print(f"the child {child.pid} has ended, and is not collected: state {state}", flush=True)
+    print(f"the child {child.pid} is not collected: state {state}", flush=True)
     child.join()
     after, _ = look(child.pid)
     print(f"it is collected: state {after}, exit code {child.exitcode}", flush=True)

@@ -26,6 +26,12 @@ export async function answer(end: PipeEnd, file: number, inode: number, pause: n
   await sleep(pause);
 }
 
+function medianOf(times: number[]): number {
+  const sorted = times.toSorted((a, b) => a - b);
+  const middle = (times.length - 1) / 2;
+  return (Number(sorted[Math.floor(middle)]) + Number(sorted[Math.ceil(middle)])) / 2;
+}
+
 /** Starts one, and waits for its answer and its end. */
 async function start(way: string, name: string, file: number, pause: number): Promise<Seen & { tookMs: number }> {
   const inode = fstatSync(file).ino;
@@ -54,11 +60,12 @@ if (isMain(import.meta.url)) {
   for (const way of ways) {
     const starts = [];
     for (let number = 1; number <= items; number++) starts.push(await start(way, `${way} ${number}`, file, delay));
-    const median = starts.toSorted((a, b) => a.tookMs - b.tookMs)[Math.floor(items / 2)] as Seen & { tookMs: number };
-    facts.tookMs.push(Math.round(median.tookMs * 100) / 100);
-    facts.sees.push(median.price);
-    facts.hasFile.push(median.hasFile);
-    console.log(`a ${way} sees price ${median.price}, ${Math.round(median.tookMs)} ms after its start`);
+    const median = medianOf(starts.map(({ tookMs }) => tookMs));
+    const { price: seen, hasFile } = starts.at(-1) as Seen;
+    facts.tookMs.push(Math.round(median * 100) / 100);
+    facts.sees.push(seen);
+    facts.hasFile.push(hasFile);
+    console.log(`a ${way} sees price ${seen}, ${Math.round(median)} ms after its start`);
   }
   mark('fact', { ...facts, sawChange: facts.sees.filter((seen) => seen === 20).length });
 } else if (parentPort) {

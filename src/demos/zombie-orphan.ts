@@ -26,7 +26,7 @@ async function showZombie(delay: number) {
   // Node collects its children when its event loop has a turn. So it gets none for a while.
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, delay + 500);
   const { state } = look(child.pid);
-  console.log(`the child ${child.pid} has ended, and is not collected: state ${state}`);
+  console.log(`the child ${child.pid} is not collected: state ${state}`);
   const [exitCode] = await ended;
   const after = look(child.pid).state;
   console.log(`it is collected: state ${after}, exit code ${exitCode}`);

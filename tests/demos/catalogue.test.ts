@@ -101,6 +101,62 @@ describe('what you saw', () => {
     expect(explain('pipe', facts)).not.toMatch(/lost/);
     expect(explain('pipe', { ...facts, sends: 5 })).toMatch(/2 messages that had been sent and not received are lost\./);
   });
+
+  test('semaphore and sentinel: what is suggested next counts with as many processes as there were', () => {
+    const commands = (name: string) => demo(name)?.next({ workers: 4 }, 'node').map(({ command }) => command);
+    expect(commands('semaphore')).toContain('mp-tutor demo semaphore --workers 4 --places 4');
+    expect(commands('sentinel')).toContain('mp-tutor demo sentinel --workers 4 --sentinels 3');
+  });
+
+  test('choosing: no crash is told of where there are fewer jobs than its number', () => {
+    const each = { loop: 1, processes: 1, threads: 1, async: 1 };
+    const facts = { items: 1, crash: 2, ms: each, memory: each, done: each, left: each };
+    expect(demo('choosing')?.table?.(facts)[0]).not.toContain('after a crash');
+    expect(demo('choosing')?.table?.({ ...facts, crash: 1 })[0]).toContain('after a crash');
+  });
+
+  test('choosing: the memory of a way that somebody ended is not that of all', () => {
+    const [ms, done] = [{ processes: 9, threads: 9 }, { processes: 3, threads: 3 }];
+    const facts = { items: 3, ms, done, memory: { processes: 40, threads: 20 } };
+    expect(explain('choosing', facts)).toContain('All processes together had 40 MB');
+    expect(explain('choosing', { ...facts, done: { ...done, processes: 2 } })).not.toContain('together');
+    expect(explain('choosing', { ...facts, ms: { processes: 9, threads: null } })).not.toContain('together');
+  });
+
+  test('false-sharing: what lies in one cache line is no reason for a difference between the two', () => {
+    expect(explain('false-sharing', { nearMs: 20, farMs: 10, bytes: 6 })).toMatch(/cells 4 bytes apart[^]*held back alike/);
+    expect(explain('false-sharing', { nearMs: 20, farMs: 10, bytes: 64 })).toMatch(/goes to and fro/);
+    expect(explain('false-sharing', { nearMs: 5, farMs: 10, bytes: 64 })).toMatch(/neighbours were not clearly slower/);
+  });
+
+  test('deadlock: a ring is told of where it hung and all were alive', () => {
+    const output = ['process 1 has its first lock', 'process 2 has its first lock'];
+    const facts = { order: 'ring', workers: 2, output, hung: true, elapsedMs: 7000, deaths: [] };
+    expect(explain('deadlock', facts)).toMatch(/: a ring\./);
+    expect(explain('deadlock', { ...facts, hung: false })).not.toMatch(/a ring\./);
+    expect(explain('deadlock', { ...facts, deaths: [{ pid: 5, name: 'worker 1', signal: 'SIGKILL' }] })).not.toMatch(/a ring\./);
+  });
+
+  test('eof: a sender that was done before the parent is not said to have had the last copy', () => {
+    const facts = { eofs: 1, sends: 0, recvs: 0, close: 'after', items: 0, delay: 0 };
+    expect(explain('eof', facts)).toMatch(/when the last copy of the other end was closed/);
+    expect(explain('eof', { ...facts, items: 2, delay: 10 })).toMatch(/when the copy of the sender was closed/);
+  });
+
+  test('exceptions: a worker is said to have caught one only where it did', () => {
+    const facts = { sameWorkers: true, results: 7, items: 8, error: 'none', way: 'inside' };
+    expect(explain('exceptions', facts)).not.toMatch(/catches the exception/);
+    expect(explain('exceptions', { ...facts, results: 8, way: 'map' })).not.toMatch(/catches the exception/);
+    expect(explain('exceptions', { ...facts, way: 'imap' })).toMatch(/catches the exception/);
+  });
+
+  test('amdahl: a run of one process has not ended early', () => {
+    expect(explain('amdahl', { workers: 1, alone: 25, counts: [1], tookMs: [100] })).not.toMatch(/ended before/);
+  });
+
+  test('gil-and-event-loop: there is time for all four ways on one core', () => {
+    expect(demo('gil-and-event-loop')?.limitMs?.({ compute: 5000 })).toBeGreaterThan((1 + 2 + 2 + 2) * 5000 * 2);
+  });
 });
 
 describe('what you saw in Python', () => {

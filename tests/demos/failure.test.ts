@@ -15,8 +15,14 @@ describe.each([['node'], ...(hasPython ? [['python']] : [])])('played in %s', (r
 
   test.each(['imap', 'inside'])('with %s the other seven are there', (way) => {
     const facts = play('exceptions', '--way', way);
-    expect(facts).toMatchObject({ results: 7, error: 'none' });
+    expect(facts).toMatchObject({ results: 7, error: 'none', deaths: [] });
     expect(exceptions.explain(facts).join('\n')).toMatch(/7 of 8 results/);
+  }, 70_000);
+
+  test('what was not handed over when it broke is lost too', () => {
+    for (let time = 0; time < 5; time++) {
+      expect(play('crash', '--items', '40', '--kill', '1', '--workers', '1', '--delay', '0')).toMatchObject({ results: 0, hung: false });
+    }
   }, 70_000);
 
   test('nobody notices: it hangs after one death', () => {

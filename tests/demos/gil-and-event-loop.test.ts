@@ -14,6 +14,14 @@ describe.each([['node'], ...(hasPython ? [['python']] : [])])('played in %s', (r
   }, 60_000);
 });
 
+test.runIf(hasPython)('of threads of Python, what they do before the clock is looked at is not lost, however short it is', () => {
+  const shares = Array.from({ length: 5 }, () => {
+    const { ms } = factsOfDemo('gil-and-event-loop', '--runtime', 'python', '--compute', '20') as unknown as { ms: Figures };
+    return (ms['threads'] ?? 0) / (ms['async'] ?? 0);
+  });
+  expect(Math.min(...shares)).toBeGreaterThan(0.4);
+}, 60_000);
+
 const facts = { deaths: [], ms: { one: 600, async: 1200, threads: 1210, processes: 650 }, gap: { one: 600, async: 1200, threads: 15, processes: 12 } };
 
 test('the GIL is named only where there is one', () => {

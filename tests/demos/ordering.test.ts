@@ -7,7 +7,7 @@ const told = (facts: Parameters<typeof ordering.explain>[0]): string => ordering
 describe('played', () => {
   test.each([['node'], ...(hasPython ? [['python']] : [])])('in %s, pauses put the lines out of order, and map puts the results in order', (runtime) => {
     const facts = factsOfDemo('ordering', '--runtime', runtime, '--rounds', '2', '--workers', '3', '--delay', '400');
-    expect(facts['mapped']).toEqual([1, 2, 3]);
+    expect(facts).toMatchObject({ mapped: [1, 2, 3], deaths: [] });
     expect(facts['output']).toHaveLength(runtime === 'node' ? 9 : 10);
     expect(told(facts)).toMatch(/In 2 rounds [^]*map gave 1, 2 and 3, in the order of the items/);
   }, 70_000);
@@ -28,7 +28,7 @@ describe('told', () => {
   });
 
   test('pauses are named only where there were some', () => {
-    expect(told(run)).toContain('the pauses decide it');
+    expect(told(run)).toContain('It depends on the pauses');
     expect(told({ ...run, delay: 0 })).not.toContain('pauses');
   });
 });

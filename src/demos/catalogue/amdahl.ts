@@ -65,6 +65,9 @@ function ofBest(facts: Facts): string[] {
   const all = rounds(facts);
   const best = all.toSorted((a, b) => b.speedUp - a.speedUp)[0];
   const last = all.at(-1);
+  if (number(facts, 'workers') === 1) {
+    return ['There was one process at most, so there is nothing to compare it with.'];
+  }
   if (best === undefined || last === undefined || all.length < 2) {
     return ['The run ended before two numbers of processes could be compared.'];
   }

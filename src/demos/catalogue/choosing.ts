@@ -1,6 +1,6 @@
 import type { Facts } from '../../trace/facts.js';
 import type { Demo, Values } from './demo.js';
-import { count, duration, group, hanging, isPython, number } from './words.js';
+import { count, duration, group, hanging, isPython, list, number } from './words.js';
 
 const WAYS = ['loop', 'processes', 'threads', 'async'] as const;
 type Way = (typeof WAYS)[number];
@@ -50,10 +50,16 @@ function time(facts: Facts, way: Way): string {
   return ms === undefined ? '-' : duration(ms);
 }
 
+/** Whether one of the jobs crashes in the second run: the setting may name one that there is not. */
+function crashes(facts: Facts): boolean {
+  const crash = number(facts, 'crash');
+  return crash > 0 && crash <= number(facts, 'items');
+}
+
 function table(facts: Facts): string[][] {
   const whole = (measure: string, way: Way, unit: string): string => `${measured(facts, measure, way) ?? '-'}${unit}`;
   const of = number(facts, 'items');
-  const crashed = number(facts, 'crash') > 0;
+  const crashed = crashes(facts);
   return [
     ['way', 'time', 'memory', 'results', ...(crashed ? ['after a crash'] : [])],
     ...WAYS.map((way) => [way, time(facts, way), whole('memory', way, ' MB'), whole('done', way, ` of ${of}`), ...(crashed ? [whole('left', way, ` of ${of}`)] : [])]),
@@ -73,14 +79,17 @@ function ofTime(facts: Facts): string[] {
   const gil = isPython(facts) && facts['gil'] === true && number(facts, 'compute') > 0 ? ' Threads and coroutines overlap the waiting; with the GIL they compute one at a time.' : '';
   return [
     near.length > 1
-      ? `Shortest were ${near.join(' and ')}, with about ${duration(first.ms)}; longest took ${last.way}, ${duration(last.ms)}.${gil}`
+      ? `Shortest were ${list(near)}, with about ${duration(first.ms)}; longest took ${last.way}, ${duration(last.ms)}.${gil}`
       : `Shortest was ${first.way}, with ${duration(first.ms)}; longest took ${last.way}, ${duration(last.ms)}.${gil}`,
   ];
 }
 
 function ofMemory(facts: Facts): string[] {
   const [processes, threads] = [measured(facts, 'memory', 'processes'), measured(facts, 'memory', 'threads')];
-  if (processes === undefined || threads === undefined || number(facts, 'items') < 2) {
+  const jobs = number(facts, 'items');
+  // Whoever did not come to its end has not told its memory.
+  const areWhole = (['processes', 'threads'] as const).every((way) => measured(facts, 'done', way) === jobs && measured(facts, 'ms', way) !== undefined);
+  if (processes === undefined || threads === undefined || jobs < 2 || !areWhole) {
     return [];
   }
   return [`All processes together had ${processes} MB of memory, and the one process with all the threads ${threads} MB.`];
@@ -89,7 +98,7 @@ function ofMemory(facts: Facts): string[] {
 function ofCrash(facts: Facts): string[] {
   const [crash, items] = [number(facts, 'crash'), number(facts, 'items')];
   const left = WAYS.map((way) => ({ way, results: measured(facts, 'left', way) }));
-  if (!(crash > 0) || crash > items || left.some(({ results }) => results === undefined)) {
+  if (!crashes(facts) || left.some(({ results }) => results === undefined)) {
     return [];
   }
   const told = left.map(({ way, results }) => `${way} ${results}`).join(', ');

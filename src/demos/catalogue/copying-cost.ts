@@ -1,6 +1,6 @@
 import type { Facts } from '../../trace/facts.js';
 import type { Demo } from './demo.js';
-import { deaths, duration, hanging, isPython, items, number } from './words.js';
+import { count, deaths, duration, hanging, isPython, items, number } from './words.js';
 
 export const copyingCost: Demo = {
   name: 'copying-cost',
@@ -16,7 +16,7 @@ export const copyingCost: Demo = {
   },
   facts: ['ways', 'tookMs', 'left'],
   limitMs: ({ megabytes = 0, rounds = 0 }) => 30_000 + Number(megabytes) * Number(rounds) * 60,
-  describe: ({ megabytes = 0, rounds = 0 }) => `${megabytes} MB · ${rounds} rounds in each way`,
+  describe: ({ megabytes = 0, rounds = 0 }) => `${megabytes} MB · ${count(Number(rounds), 'round')} in each way`,
   explain: (facts) => [
     ...ofTimes(facts),
     ...ofLeft(facts),

@@ -35,7 +35,7 @@ export const crash: Demo = {
     'it hung': facts['hung'] === true ? 'yes' : 'no',
   }),
   contrast: () => [
-    'In both, a crash ends one worker and no other process.',
+    'In both, a crash itself ends one process and no other. What becomes of the rest is up to the pool.',
     "Python's Pool.map waits for ever for the result of a dead worker, and ProcessPoolExecutor breaks as a whole. The pool of this library knows who had which task.",
   ],
   next: ({ notices = 'everybody' }) => [

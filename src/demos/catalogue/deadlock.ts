@@ -53,7 +53,7 @@ function ofLocks(facts: Facts): string {
 
 function ofReason(facts: Facts): string {
   const [first, both, workers] = [saying(facts, 'its first lock').length, saying(facts, 'both locks').length, number(facts, 'workers')];
-  if (facts['order'] === 'ring' && first === workers && both === 0) {
+  if (facts['order'] === 'ring' && facts['hung'] === true && first === workers && both === 0 && deaths(facts).length === 0) {
     return 'Each holds its own lock and asks for that of the next, who does not release it before it has both: a ring.';
   }
   return facts['order'] === 'fixed' && both === workers

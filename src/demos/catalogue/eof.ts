@@ -67,7 +67,10 @@ function ofEnd(facts: Facts): string {
   if (number(facts, 'eofs') > 0) {
     return close === 'never'
       ? 'The receiver saw the end of file: all copies of the other end were closed, that of the parent too.'
-      : 'The receiver saw the end of file when the copy of the sender was closed: it was the last one.';
+      : number(facts, 'items') > 0 && number(facts, 'delay') > 0
+        ? 'The receiver saw the end of file when the copy of the sender was closed: it was the last one.'
+        // A sender without a pause may be done before the parent.
+        : 'The receiver saw the end of file when the last copy of the other end was closed.';
   }
   const who =
     close === 'never'

@@ -60,5 +60,9 @@ function ofResults(facts: Facts): string[] {
 }
 
 function ofWorkers(facts: Facts): string[] {
-  return facts['sameWorkers'] === true ? ['The workers are the same as before: a worker catches the exception of its task, and takes the next one.'] : [];
+  if (facts['sameWorkers'] !== true) {
+    return [];
+  }
+  const hasFailed = facts['way'] !== 'inside' && number(facts, 'results') < number(facts, 'items');
+  return [`The workers are the same as before${hasFailed ? ': a worker catches the exception of its task, and takes the next one' : ''}.`];
 }

@@ -28,17 +28,17 @@ export const falseSharing: Demo = {
 };
 
 function ofTimes(facts: Facts): string[] {
-  const [near, far, bytes] = [number(facts, 'nearMs'), number(facts, 'farMs'), number(facts, 'bytes')];
+  const [near, far, bytes] = [number(facts, 'nearMs'), number(facts, 'farMs'), 4 * Math.floor(number(facts, 'bytes') / 4)];
   if (Number.isNaN(near) || Number.isNaN(far)) {
     return ['The run ended before both had been measured.'];
   }
   const ratio = near / far;
   const told = `In cells side by side the threads took ${duration(near)}, in cells ${bytes} bytes apart ${duration(far)}: ${ratio.toFixed(2)} times as long.`;
   const why =
-    ratio > 1.3
-      ? 'No variable is shared. But a core that writes needs the whole cache line for itself, and neighbours lie in one line, which goes to and fro between the cores.'
-      : bytes < 64
-        ? 'Both pairs of cells may lie in one cache line, so both may be held back alike.'
-        : 'In this run that is no clear difference: the threads may have run on one core, on two that share a cache, or beside other programs.';
+    bytes < 64
+      ? 'Both pairs of cells may lie in one cache line, so both may be held back alike.'
+      : ratio > 1.3
+        ? 'No variable is shared. But a core that writes needs the whole cache line for itself, and neighbours lie in one line, which goes to and fro between the cores.'
+        : 'In this run neighbours were not clearly slower: the threads may have run on one core, on two that share a cache, or beside other programs.';
   return [told, why];
 }

@@ -19,6 +19,7 @@ export const gilAndEventLoop: Demo = {
     workers: { none: 'there are always two computations' },
   },
   facts: ['ms', 'gap'].flatMap((kind) => WAYS.map((way) => `${kind}.${way}`)),
+  limitMs: ({ compute = 0 }) => 30_000 + 16 * Number(compute),
   describe: ({ compute = 0 }) => `two computations of about ${compute} ms each · a timer of 10 ms`,
   explain: (facts) => [
     ...ofWays(facts),

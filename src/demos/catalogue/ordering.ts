@@ -73,7 +73,7 @@ function ofRounds(facts: Facts): string[] {
   }
   const shown = rounds.slice(0, 3).map((lines) => lines.join(' '));
   const orders = new Set(rounds.map(String)).size;
-  const why = number(facts, 'delay') > 0 ? 'Here the pauses decide it' : 'It depends on how long each start takes, and on which core is free';
+  const why = number(facts, 'delay') > 0 ? 'It depends on the pauses here, on how long each start takes, and on which core is free' : 'It depends on how long each start takes, and on which core is free';
   return [
     `In ${count(rounds.length, 'round')} the processes were started in the same order, and their lines came in ${count(orders, 'order')}: ${shown.join('; ')}${rounds.length > 3 ? '; …' : ''}. They were in the order of starting in ${rounds.filter(inOrder).length} of ${rounds.length}.`,
     `${why}: nothing makes one process wait for another.`,

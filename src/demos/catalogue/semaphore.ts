@@ -25,7 +25,7 @@ export const semaphore: Demo = {
   ],
   next: ({ workers = 6 }) => [
     { command: 'mp-tutor demo semaphore --places 1', why: 'one place: that is a lock' },
-    { command: `mp-tutor demo semaphore --places ${Math.min(12, workers)}`, why: 'as many places as want in: does anybody wait?' },
+    { command: `mp-tutor demo semaphore --workers ${workers} --places ${workers}`, why: 'as many places as want in: does anybody wait?' },
     { command: 'mp-tutor demo deadlock', why: 'when each needs two' },
   ],
 };

@@ -37,8 +37,8 @@ export const sentinel: Demo = {
     "This library's queue.close() would tell all consumers. Python's Queue.close() tells none: it only says that this process puts nothing more.",
   ],
   next: ({ workers = 2 }) => [
-    { command: `mp-tutor demo sentinel --sentinels ${Math.max(0, workers - 1)}`, why: 'one too few: who waits for whom?' },
-    { command: `mp-tutor demo sentinel --sentinels ${Math.min(8, workers + 1)}`, why: 'one too many: what becomes of it?' },
+    { command: `mp-tutor demo sentinel --workers ${workers} --sentinels ${workers - 1}`, why: 'one too few: who waits for whom?' },
+    { command: `mp-tutor demo sentinel --workers ${Math.min(7, workers)} --sentinels ${Math.min(8, workers + 1)}`, why: 'one too many: what becomes of it?' },
     { command: 'mp-tutor demo backpressure', why: 'a producer that is faster than its consumer' },
   ],
 };
