@@ -5,4 +5,4 @@ export { prove, proveAll } from './prove.js';
 export { proveExercises } from './prove-exercises.js';
 export type { Sample } from './runs.js';
 export type { Evidence, Machine, Perform, Status, Verdict } from './verdict.js';
-export { whySkipped } from './why-skipped.js';
+export { whyNotRun, whySkipped } from './why-skipped.js';

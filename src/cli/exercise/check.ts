@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
-import type { Call, Claim, ProofRun } from '../../course/index.js';
-import { type CheckResult, judgeChecks, whySkipped } from '../../proof/index.js';
+import type { Call, ProofRun } from '../../course/index.js';
+import { type CheckResult, judgeChecks, whyNotRun } from '../../proof/index.js';
 import type { TraceEvent } from '../../trace/event.js';
 import type { Facts } from '../../trace/facts.js';
 import type { Outcome } from '../../trace/outcome.js';
@@ -30,9 +30,9 @@ export type Checked =
  * @throws Failure or StageError when it cannot be run, or the reason of `signal` once nothing of it runs any more
  */
 export async function check(assignment: Assignment, signal: AbortSignal, onRun: (number: number) => void): Promise<Checked> {
-  const { exercise: { checks, times } } = assignment;
+  const { exercise: { checks, needs, times } } = assignment;
   const run = runOf(assignment);
-  const why = whySkipped(asClaim(assignment, run), await readMachine(signal));
+  const why = whyNotRun([run], needs, await readMachine(signal));
   if (why !== undefined) {
     return { kind: 'skipped', why };
   }
@@ -61,13 +61,6 @@ function runOf({ file, runtime, exercise }: Assignment): ProofRun {
 export function callOf(file: string, runtime: Assignment['runtime'], place: Call['place']): Call {
   const command = runtime === 'python' ? 'python3' : 'node';
   return { kind: 'program', runtime: command, file, args: [], text: `${command} ${relative(process.cwd(), file)}`, place };
-}
-
-/** What an exercise needs is asked for as of a claim that is proved by its runs. */
-function asClaim({ lesson, exercise: { needs, times, checks, place } }: Assignment, run: ProofRun): Claim {
-  const asserts = checks[0]?.asserts ?? { kind: 'hung', hangs: false };
-  const proof = { asserts, runs: [run], contrasts: [], times, because: undefined, needs, shows: undefined };
-  return { id: `${lesson.id}#exercise`, lesson: lesson.id, text: lesson.title, proof, place };
 }
 
 async function runOnce({ call, ...how }: ProofRun, signal: AbortSignal): Promise<ExerciseRun> {
