@@ -23,7 +23,7 @@ if (!isMainThread) {
   const { megabytes = 32, rounds = 15 } = JSON.parse(process.argv[2] ?? '{}');
 
   const worker = new Worker(fileURLToPath(import.meta.url));
-  await once(worker, 'online');
+  await send(worker, 'clone', 1); // until the worker answers, it is not there
   const tookMs: number[] = [];
   const left: number[] = [];
   for (const way of WAYS) {

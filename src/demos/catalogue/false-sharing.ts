@@ -2,6 +2,9 @@ import type { Facts } from '../../trace/facts.js';
 import type { Demo } from './demo.js';
 import { count, duration, hanging, number } from './words.js';
 
+/** Below this, what it takes to begin and to answer is too large a part of it. */
+const TOO_SHORT_MS = 5;
+
 export const falseSharing: Demo = {
   name: 'false-sharing',
   summary: 'two threads count, each in a cell of its own: are they slower if the cells are neighbours?',
@@ -35,10 +38,12 @@ function ofTimes(facts: Facts): string[] {
   const ratio = near / far;
   const told = `In cells side by side the threads took ${duration(near)}, in cells ${bytes} bytes apart ${duration(far)}: ${ratio.toFixed(2)} times as long.`;
   const why =
-    bytes < 64
-      ? 'Both pairs of cells may lie in one cache line, so both may be held back alike.'
-      : ratio > 1.3
-        ? 'No variable is shared. But a core that writes needs the whole cache line for itself, and neighbours lie in one line, which goes to and fro between the cores.'
-        : 'In this run neighbours were not clearly slower: the threads may have run on one core, on two that share a cache, or beside other programs.';
+    near < TOO_SHORT_MS
+      ? 'That is so short that the messages to the threads may be most of it: --steps makes it longer.'
+      : bytes < 64
+        ? 'Both pairs of cells may lie in one cache line, so both may be held back alike.'
+        : ratio > 1.3
+          ? 'No variable is shared. But a core that writes needs the whole cache line for itself, and neighbours lie in one line, which goes to and fro between the cores.'
+          : 'In this run neighbours were not clearly slower: the threads may have run on one core, on two that share a cache, or beside other programs.';
   return [told, why];
 }
