@@ -103,5 +103,5 @@ function tellEvidence({ key, index }: Pick<Job, 'key' | 'index'>, open: Readonly
 function unfinished(claim: Claim, book: Book): Verdict {
   const evidence = evidenceOf(claim, book.tellings(claim));
   const done = evidence.length === 1 ? '1 run was' : `${evidence.length} runs were`;
-  return { claim, status: 'unfinished', reason: `no time was left when ${done} done`, bound: undefined, evidence };
+  return { claim, status: 'unfinished', reason: `it was ended when ${done} done`, bound: undefined, evidence };
 }

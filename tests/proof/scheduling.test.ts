@@ -169,7 +169,7 @@ test('when the budget is over, runs are ended and what is not decided is unfinis
   };
   const { status, reason, evidence } = await prove(claimOf('so', { asserts: always, times: 2 }), { perform, machine, measureCeiling, signal, budgetMs: 300 });
   expect(status).toBe('unfinished');
-  expect(reason).toBe('no time was left when 2 runs were done');
+  expect(reason).toBe('it was ended when 2 runs were done');
   expect(evidence.length).toBe(2);
   expect(under).toBe(0);
 });

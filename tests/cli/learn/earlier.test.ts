@@ -10,8 +10,8 @@ import { courseOf, lessonOf, stateOf } from '../lessons.js';
 const course = courseOf(['process', 'pool', 'queue']);
 const [first, second, third] = course.lessons as unknown as [Course['lessons'][number], Course['lessons'][number], Course['lessons'][number]];
 
-function begun(...ids: string[]): CourseState {
-  return stateOf(Object.fromEntries(ids.map((id) => [id, {}]))).courses.get('test') ?? emptyCourse;
+function read(...ids: string[]): CourseState {
+  return stateOf(Object.fromEntries(ids.map((id) => [id, { finishedAt: 1 }]))).courses.get('test') ?? emptyCourse;
 }
 
 function answered(id: string, right: number, at: number): [string, QuestionState] {
@@ -19,25 +19,31 @@ function answered(id: string, right: number, at: number): [string, QuestionState
 }
 
 function asked(state: CourseState, lesson = third, withdrawn: string[] = []): string | undefined {
-  return earlierQuestion(lesson, { course, state, withdrawn: new Set(withdrawn), now: 100 })?.id;
+  return earlierQuestion(lesson, { course, state, withdrawn: new Set(withdrawn), now: 3_600_000 })?.id;
 }
 
 describe('the question that a lesson begins with', () => {
-  test('is of a lesson before it that was begun: neither its own, nor a later one, nor one that was never opened', () => {
-    expect(asked(begun('pool', 'queue'), third)).toMatch(/^pool-/);
-    expect(asked(begun('pool', 'queue'), second)).toBeUndefined();
-    expect(asked(begun('queue'), third)).toBeUndefined();
-    expect(asked(begun('process', 'pool'), first)).toBeUndefined();
+  test('is of a lesson before it that was read: neither its own, nor a later one, nor one that was only begun', () => {
+    expect(asked(read('pool', 'queue'), third)).toMatch(/^pool-/);
+    expect(asked(read('pool', 'queue'), second)).toBeUndefined();
+    expect(asked(read('queue'), third)).toBeUndefined();
+    expect(asked(read('process', 'pool'), first)).toBeUndefined();
+    expect(asked(stateOf({ pool: {} }).courses.get('test') ?? emptyCourse)).toBeUndefined();
   });
 
   test('is the one that is most likely forgotten', () => {
     const questions = new Map([answered('process-1', 1, 1), answered('process-2', 1, 2), answered('pool-1', 1, 3), answered('pool-2', 0, 4)]);
-    expect(asked({ ...begun('process', 'pool'), questions })).toBe('pool-2');
+    expect(asked({ ...read('process', 'pool'), questions })).toBe('pool-2');
+  });
+
+  test('is none that was answered a moment ago', () => {
+    const questions = new Map([answered('pool-1', 0, 3_000_000), answered('pool-2', 1, 1)]);
+    expect(asked({ ...read('pool'), questions })).toBe('pool-2');
   });
 
   test('is none whose key is withdrawn', () => {
-    expect(asked(begun('pool'), third, ['pool-1'])).toBe('pool-2');
-    expect(asked(begun('pool'), third, ['pool-1', 'pool-2'])).toBeUndefined();
+    expect(asked(read('pool'), third, ['pool-1'])).toBe('pool-2');
+    expect(asked(read('pool'), third, ['pool-1', 'pool-2'])).toBeUndefined();
   });
 });
 
