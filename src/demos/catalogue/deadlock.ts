@@ -8,7 +8,8 @@ export const deadlock: Demo = {
   settings: {
     workers: { default: 2, min: 2, max: 6, meaning: 'how many processes, and locks' },
     order: {
-      default: 'fixed',
+      // Alone, as when it was ejected, its program takes the fixed order, and so ends.
+      default: 'ring',
       values: { fixed: 'all take the lock with the lower number first', ring: 'each takes its own first, then that of the next one' },
       meaning: 'in which order each takes its two locks',
     },
