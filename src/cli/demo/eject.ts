@@ -1,9 +1,10 @@
 import { constants } from 'node:fs';
-import { copyFile, mkdir, rm, symlink } from 'node:fs/promises';
+import { copyFile, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Runtime } from '../../demos/catalogue/index.js';
 import { Failure } from '../exit.js';
+import { makeFolders } from '../folders.js';
 import { programOf, ROOT } from './files.js';
 
 /**
@@ -16,7 +17,7 @@ export async function eject(name: string, runtime: Runtime, folder: string): Pro
   const program = programOf(name, runtime);
   const file = join(directory, runtime === 'python' ? basename(program) : `${name}.mjs`);
   try {
-    await mkdir(directory, { recursive: true });
+    await makeFolders(directory);
     await (runtime === 'python' ? undefined : makeImportable(directory));
   } catch (error) {
     const code = codeOf(error);
@@ -45,7 +46,7 @@ export async function makeImportable(directory: string): Promise<void> {
     createRequire(join(directory, 'any.mjs')).resolve('mp-tutor/multiprocessing');
   } catch {
     const link = join(directory, 'node_modules', 'mp-tutor');
-    await mkdir(dirname(link), { recursive: true });
+    await makeFolders(dirname(link));
     // An earlier link may lead to a package that has been removed since.
     await rm(link, { force: true });
     await symlink(ROOT, link, 'dir');

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import type { Exercise, ExerciseProgram, Lesson } from '../../course/index.js';
+import { readBounded } from '../../course/read-bounded.js';
 import type { Language } from '../../progress/index.js';
 import { Failure, UsageError } from '../exit.js';
 
@@ -9,6 +10,9 @@ export type Runtime = 'python' | 'node';
 
 /** Where the programs of learners are kept, unless they say otherwise. */
 export const FOLDER = 'mp-tutor-exercises';
+
+/** A larger file is not the program of an exercise. */
+const MOST_BYTES = 1e6;
 
 /** An exercise that a learner does, in one language, in one file. */
 export interface Assignment {
@@ -79,18 +83,30 @@ function isThere(file: string): Promise<boolean> {
   return stat(file).then(() => true, () => false);
 }
 
-/** @throws Failure when the file is there and cannot be read */
+/** @throws Failure when the file is there and cannot be read, or is no program */
 export async function stateOf({ file, shown, program }: Pick<Assignment, 'file' | 'shown' | 'program'>): Promise<FileState> {
-  const [given, text] = await Promise.all([program.program, file].map((each) => readFile(each, 'utf8').catch(codeOf)));
-  if (typeof text !== 'string') {
-    if (text?.code === 'ENOENT' || text?.code === 'ENOTDIR') {
-      return { kind: 'missing' };
-    }
-    throw new Failure(`${shown} cannot be read: ${text?.code ?? 'unknown'}.`);
+  const given = await readFile(program.program, 'utf8');
+  const read = readOwn(file, shown);
+  if (read === undefined) {
+    return { kind: 'missing' };
   }
+  if (typeof read === 'string') {
+    const what = read === 'larger' ? `it has more than ${MOST_BYTES / 1e6} MB` : 'it is no file, but a folder or a pipe';
+    throw new Failure(`${shown} cannot be read: ${what}. Move it away, or name another folder with --folder.`);
+  }
+  const text = read.toString('utf8');
   return { kind: text === given ? 'as given' : 'changed', text };
 }
 
-function codeOf(error: unknown): { readonly code: string } {
-  return { code: error instanceof Error && 'code' in error ? String(error.code) : String(error) };
+/** @returns undefined when there is no such file */
+function readOwn(file: string, shown: string): ReturnType<typeof readBounded> | undefined {
+  try {
+    return readBounded(file, MOST_BYTES);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      return undefined;
+    }
+    throw new Failure(`${shown} cannot be read: ${code}. Move it away, or name another folder with --folder.`, { cause: error });
+  }
 }
