@@ -87,7 +87,9 @@ if (!isMainThread) {
     Object.assign(fact['memory'] ?? {}, { [each]: Math.round([...memory.values()].reduce((sum, size) => sum + size, 0)) });
     Object.assign(fact['done'] ?? {}, { [each]: done(told) });
     Object.assign(fact['left'] ?? {}, { [each]: crash > 0 ? done(run(each, settings, crash)) : null });
-    console.log(`${each} ${JSON.stringify(Object.values(fact).map((values) => values[each]))}`);
+    const of = (name: string) => fact[name]?.[each];
+    const crashed = crash > 0 ? `; when job ${crash} crashes, ${of('left')} are done` : '';
+    console.log(`${each}: ${of('ms')} ms, ${of('memory')} MB, ${of('done')} of ${items} jobs done${crashed}`);
   }
   mark('fact', fact);
 }

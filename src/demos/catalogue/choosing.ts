@@ -76,7 +76,7 @@ function ofTime(facts: Facts): string[] {
     return ['The ways were not run to their end, so their times cannot be compared.'];
   }
   const near = times.filter(({ ms }) => ms <= first.ms * ABOUT_THE_SAME).map(({ way }) => way);
-  const gil = isPython(facts) && facts['gil'] === true && number(facts, 'compute') > 0 ? ' Threads and coroutines overlap the waiting; with the GIL they compute one at a time.' : '';
+  const gil = isPython(facts) && facts['gil'] === true && number(facts, 'compute') > 0 ? ` ${number(facts, 'wait') > 0 ? 'Threads and coroutines overlap the waiting; with the GIL they' : 'With the GIL, threads and coroutines'} compute one at a time.` : '';
   return [
     near.length > 1
       ? `Shortest were ${list(near)}, with about ${duration(first.ms)}; longest took ${last.way}, ${duration(last.ms)}.${gil}`
