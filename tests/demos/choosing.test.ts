@@ -43,8 +43,9 @@ describe('told', () => {
   });
 
   test('the GIL is named only where there is one', () => {
-    const python = { ...run, startMethod: 'fork', compute: 50 };
+    const python = { ...run, startMethod: 'fork', compute: 50, wait: 200 };
     expect(told({ ...python, gil: true })).toContain('with the GIL they compute one at a time');
     expect(told({ ...python, gil: false })).not.toContain('GIL');
+    expect(told({ ...python, wait: 0, gil: true })).toMatch(/With the GIL, threads and coroutines compute one at a time/);
   });
 });
