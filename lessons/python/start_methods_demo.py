@@ -25,6 +25,7 @@ def start(method, number, file, pause):
     child = context.Process(target=look, args=arguments, name=f"{method} {number}")
     began = time.perf_counter()
     child.start()
+    theirs.close()  # else recv would wait for ever for a child that died
     sees, has_file = mine.recv()
     took = (time.perf_counter() - began) * 1000
     child.join()

@@ -45,6 +45,7 @@ async function start(way: string, name: string, file: number, pause: number): Pr
   }
   const { left, right } = await Pipe.open();
   const child = new Process(import.meta.url, answer, [right, file, inode, pause], { name }).start();
+  right.close(); // else recv would wait for ever for a child that died
   const seen = (await left.recv()) as Seen;
   const tookMs = performance.now() - began;
   await child.join();

@@ -12,13 +12,13 @@ export const startMethods: Demo = {
   },
   facts: ['ways', 'tookMs', 'sees', 'hasFile', 'sawChange'],
   describe: ({ items: n = 0 }) => `${count(n, 'start')} in each way · price is 10 at the top of the file, and 20 before the starts`,
-  explain: (facts) => [...ways(facts).flatMap(ofOne), ...ofAll(facts), ...ofDeaths(facts), ...(facts['hung'] === true ? [hanging(facts)] : [])],
+  explain: (facts) => [...ofWays(facts), ...ofAll(facts), ...ofDeaths(facts), ...(facts['hung'] === true ? [hanging(facts)] : [])],
   table: (facts) =>
     ways(facts).length === 0
       ? []
       : [['', 'answers after', 'sees price', 'has the open file'], ...ways(facts).map(({ name, tookMs, price, hasFile }) => [name, duration(tookMs), String(price), hasFile ? 'yes' : 'no'])],
   figures: (facts) => ({
-    'answers, by the quickest way to start': duration(Math.min(...ways(facts).map(({ tookMs }) => tookMs))),
+    'answers, by the quickest way to start': quickest(facts),
     'ways that see the later value': list(ways(facts).filter(({ price }) => price === 20).map(({ name }) => name)) || 'none',
     'ways that have the open file': list(ways(facts).filter(({ hasFile }) => hasFile).map(({ name }) => name)) || 'none',
   }),
@@ -46,6 +46,16 @@ function ways(facts: Facts): Way[] {
     const [tookMs, price] = [took[index], sees[index]];
     return typeof tookMs === 'number' && typeof price === 'number' ? [{ name: String(name), tookMs, price, hasFile: Array.isArray(files) && files[index] === true }] : [];
   });
+}
+
+function quickest(facts: Facts): string {
+  const times = ways(facts).map(({ tookMs }) => tookMs);
+  return times.length === 0 ? 'none' : duration(Math.min(...times));
+}
+
+function ofWays(facts: Facts): string[] {
+  const all = ways(facts);
+  return all.length === 0 ? ['The program did not come to its end, so its starts cannot be compared.'] : all.flatMap(ofOne);
 }
 
 const THREAD = 'Worker';
