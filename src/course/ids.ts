@@ -19,8 +19,15 @@ export function nearest(name: string, names: readonly string[]): string | undefi
   return lower.get(match ?? '');
 }
 
+/** The name that somebody meant who typed this: the nearest, or the only one of which it is a part, as `threads` of `processes-and-threads`. */
+export function meantBy(typed: string, names: readonly string[]): string | undefined {
+  const part = typed.toLowerCase();
+  const containing = part === '' ? [] : names.filter((name) => name.toLowerCase().includes(part));
+  return nearest(typed, names) ?? (containing.length === 1 ? containing[0] : undefined);
+}
+
 /** How to mend an unknown name: with the one that comes near, or as is said otherwise. */
 export function didYouMean(name: string, names: readonly string[], otherwise: string): string {
-  const near = nearest(name, names);
+  const near = meantBy(name, names);
   return near === undefined ? otherwise : `did you mean \`${near}\`?`;
 }

@@ -127,6 +127,7 @@ describe('conventions', () => {
   test.each([
     { args: ['dmo'], says: /Did you mean demo\?/ },
     { args: ['demo', 'pol'], says: /Did you mean pool\?/ },
+    { args: ['demo', 'gil'], says: /Did you mean gil-and-event-loop\?/ },
     { args: ['demo', 'elephant'], says: /There are spawn, pool/ },
     { args: ['demo', 'pool', '--wokers', '3'], says: /Did you mean --workers\?/ },
     { args: ['demo', 'pool', '--workers', '0'], says: /whole number from 1 to 12/ },

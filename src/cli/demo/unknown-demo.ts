@@ -1,5 +1,5 @@
 import { access } from 'node:fs/promises';
-import { closestMatch } from 'leven';
+import { meantBy } from '../../course/ids.js';
 import { demos } from '../../demos/catalogue/index.js';
 import { UsageError } from '../exit.js';
 
@@ -7,7 +7,7 @@ import { UsageError } from '../exit.js';
 export async function unknownDemo(name: string): Promise<UsageError> {
   const names = demos.map((demo) => demo.name);
   const file = await fileOf(name);
-  const near = file === undefined ? closestMatch(name, names, { maxDistance: 2 }) : `\`mp-tutor demo ./${file}\``;
+  const near = file === undefined ? meantBy(name, names) : `\`mp-tutor demo ./${file}\``;
   return new UsageError(`there is no demo "${name}". ${near === undefined ? `There are ${names.join(', ')}.` : `Did you mean ${near}?`}`);
 }
 

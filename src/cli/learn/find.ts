@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { closestMatch } from 'leven';
 import type { Course, Lesson } from '../../course/index.js';
+import { meantBy } from '../../course/ids.js';
 import { UsageError } from '../exit.js';
 import { brokenLesson } from '../tutor/course.js';
 
@@ -21,15 +21,9 @@ export async function findLesson(course: Course, name: string): Promise<Lesson> 
     throw brokenLesson(name, course.problems.filter(({ place }) => place.file === file));
   }
   const ids = course.lessons.map(({ id }) => id);
-  const near = closestMatch(name, ids, { maxDistance: 2 }) ?? onlyOneWith(name, ids);
+  const near = meantBy(name, ids);
   const instead = near === undefined ? '`mp-tutor learn --list` shows all.' : `Did you mean ${near}?`;
   throw new UsageError(`there is no lesson "${name}". ${instead}`);
-}
-
-/** As `threads` of `processes-and-threads`, if no other id has it. */
-export function onlyOneWith(part: string, ids: readonly string[]): string | undefined {
-  const found = part === '' ? [] : ids.filter((id) => id.includes(part));
-  return found.length === 1 ? found[0] : undefined;
 }
 
 /** @throws Failure when none of the lessons can be shown, or there are none */

@@ -1,8 +1,7 @@
-import { closestMatch } from 'leven';
 import type { Course, Question } from '../../course/index.js';
+import { meantBy } from '../../course/ids.js';
 import { type History, pickQuestions, seededRandom } from '../../quiz/index.js';
 import { UsageError } from '../exit.js';
-import { onlyOneWith } from '../learn/find.js';
 
 /** The questions of a quiz in their order, and how it can be had again. */
 export interface Selection {
@@ -25,7 +24,7 @@ export function questionsOn({ lessons, topics }: Course, topic: string | undefin
   }
   const known = [...new Set([...topics, ...lessons.map(({ id }) => id)])];
   if (!known.includes(topic)) {
-    const near = onlyOneWith(topic, known) ?? closestMatch(topic, known, { maxDistance: 3 });
+    const near = meantBy(topic, known);
     const instead = near === undefined ? `There are ${topics.join(', ')}.` : `Did you mean ${near}?`;
     throw new UsageError(`there is no topic or lesson "${topic}". ${instead}`);
   }

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, resolve, sep } from 'node:path';
-import { closestMatch } from 'leven';
+import { meantBy } from '../../../course/ids.js';
 import { Failure } from '../../exit.js';
 
 /** What runs a file, by its ending. */
@@ -8,8 +8,6 @@ const RUNTIMES: { readonly [ending: string]: 'node' | 'python' } = {
   '.py': 'python', '.js': 'node', '.mjs': 'node', '.cjs': 'node', '.ts': 'node', '.mts': 'node', '.cts': 'node',
 };
 const ENDINGS = '.py, .js, .mjs or .cjs';
-/** Below this, another name is taken for a misspelt one. */
-const MOST_EDITS = 3;
 
 /** A program of the learner. */
 export interface OwnProgram {
@@ -60,7 +58,7 @@ async function notThere(name: string, error: unknown): Promise<Failure> {
   }
   const folder = dirname(name);
   const programs = (await readdir(folder).catch(() => [])).filter((each) => extname(each) in RUNTIMES);
-  const near = closestMatch(basename(name), programs, { maxDistance: MOST_EDITS });
+  const near = meantBy(basename(name), programs);
   const path = folder === '.' ? near : `${folder}/${near}`;
   return new Failure(`there is no file ${name}.${near === undefined ? ' See where it is with `ls`.' : ` Did you mean ${path}?`}`, { cause: error });
 }
