@@ -1,11 +1,11 @@
-import type { Lesson } from '../../course/index.js';
+import type { Lesson, Path } from '../../course/index.js';
 import type { State } from '../../progress/index.js';
 import { type Moment, statistics, type Statistics } from '../../quiz/index.js';
 import { clean, fit, pad, width } from '../../terminal/index.js';
 import { bar, counted } from '../figures.js';
 import type { Entry } from '../prompts.js';
 import { languageName } from '../tutor/language.js';
-import { courseState, lessonToContinue } from '../tutor/next-lesson.js';
+import { courseState, lessonToContinue, pathFor } from '../tutor/next-lesson.js';
 import type { Session } from '../tutor/session.js';
 
 const LABEL = 14;
@@ -31,12 +31,13 @@ export function menu(
     };
   };
   const next = lessonToContinue(course, state);
+  const path = pathFor(course, state.aim);
   const begun = known.lessons.some(({ status }) => status !== 'new');
   return [
     ...(next
-      ? [entry('continue', begun ? 'Continue' : 'Begin', clean(next.title), 'learn', placeOf(next, course.lessons))]
+      ? [entry('continue', begun ? 'Continue' : 'Begin', clean(next.title), 'learn', placeOf(next, course.lessons, path))]
       : []),
-    entry('lessons', 'Lessons', lessonsRead(known), 'learn --list'),
+    entry('lessons', 'Lessons', lessonsRead(known, path), 'learn --list'),
     entry('demos', 'Demos', 'see processes at work: spawn, pool, queue, pipe …', 'demo'),
     entry('quiz', 'Quiz', quizSays(known), known.questions.due > 0 ? 'quiz --review' : 'quiz'),
     entry('progress', 'Progress', 'what is read, what is weak', 'progress'),
@@ -46,13 +47,16 @@ export function menu(
   ];
 }
 
-function placeOf(lesson: Lesson, lessons: readonly Lesson[]): string {
-  return `lesson ${lessons.indexOf(lesson) + 1} of ${lessons.length}`;
+/** On the learner's path, lessons are counted along it. */
+function placeOf(lesson: Lesson, lessons: readonly Lesson[], path: Path | undefined): string {
+  const step = path?.lessons.indexOf(lesson.id) ?? -1;
+  return step === -1 ? `lesson ${lessons.indexOf(lesson) + 1} of ${lessons.length}` : `${step + 1} of ${path?.lessons.length} on your path`;
 }
 
-function lessonsRead({ lessons }: Statistics): string {
-  const read = lessons.filter(({ status }) => status === 'finished').length;
-  return `${bar(read, lessons.length, BAR)}  ${read} of ${lessons.length} read`;
+function lessonsRead({ lessons }: Statistics, path: Path | undefined): string {
+  const read = lessons.filter(({ status }) => status === 'finished');
+  const all = `${bar(read.length, lessons.length, BAR)}  ${read.length} of ${lessons.length} read`;
+  return path ? `${all}, ${read.filter(({ id }) => path.lessons.includes(id)).length} of ${path.lessons.length} on your path` : all;
 }
 
 function quizSays({ questions, topics }: Statistics): string {

@@ -3,12 +3,12 @@ import { menu } from '../../../src/cli/home/menu.js';
 import { width } from '../../../src/terminal/index.js';
 import { courseOf, stateOf } from '../lessons.js';
 
-const course = courseOf(['process', 'pool', 'queue']);
+const all = courseOf(['process', 'pool', 'queue']);
 
 /** Two days after what was answered at 1. */
 const now = 2 * 24 * 60 * 60 * 1000;
 
-function entries(state = stateOf({}), columns = 80) {
+function entries(state = stateOf({}), columns = 80, course = all) {
   const capabilities = { terminal: true, colour: 0, unicode: true, columns, rows: 24, animated: true } as const;
   return menu({ course, capabilities, prefix: 'npx ', lang: 'python' }, state, { now, today: { begins: now - 1, ends: now + 1 }, withdrawn: new Set() });
 }
@@ -23,6 +23,17 @@ describe('the menu', () => {
     const begun = stateOf({ process: { finishedAt: 5, at: 5 }, pool: { page: 2, at: 9 } });
     expect(entry('continue', begun)).toMatch(/^Continue +What is pool\? +lesson 2 of 3$/);
     expect(entry('lessons', begun)).toMatch(/▮+▯+ {2}1 of 3 read/);
+  });
+
+  test('counts along the path of the learner, as long as the lesson is on it', () => {
+    const onPath = courseOf(['process', 'pool', 'queue'], [{ id: 'exam', title: 'For an exam', lessons: ['pool', 'queue'] }]);
+    const seen = (lessons: Parameters<typeof stateOf>[0], value: string): string =>
+      entries({ ...stateOf(lessons), aim: 'exam' }, 80, onPath).find((each) => each.value === value)?.name ?? 'no such entry';
+    expect(seen({}, 'continue')).toMatch(/^Begin +What is pool\? +1 of 2 on your path$/);
+    const read = { pool: { finishedAt: 5, at: 5 }, process: { finishedAt: 6, at: 6 } };
+    expect(seen(read, 'continue')).toMatch(/^Continue +What is queue\? +2 of 2 on your path$/);
+    expect(seen(read, 'lessons')).toMatch(/2 of 3 read, 1 of 2 on your path$/);
+    expect(seen({ process: { page: 2, at: 9 } }, 'continue')).toMatch(/lesson 1 of 3$/);
   });
 
   test('does not offer to go on when all has been read', () => {
