@@ -18,23 +18,26 @@ interface Receiver {
  * A connection between two ends, each of which can send and receive. Hand an end over as an argument to `Process`; the
  * process gets a copy, so close yours: the other side sees the end only when the *last* copy is closed.
  *
- *     const { left, right } = await Pipe.open();
+ *     const { left, right } = await Pipe.open<Question, Answer>();
+ *
+ * The left end sends the first type and receives the second, the right end the other way round; with one type, both do both.
  */
-export class Pipe {
+export class Pipe<ToRight = unknown, ToLeft = ToRight> {
   private constructor(
-    readonly left: PipeEnd,
-    readonly right: PipeEnd,
+    readonly left: PipeEnd<ToRight, ToLeft>,
+    readonly right: PipeEnd<ToLeft, ToRight>,
   ) {}
 
-  static async open(): Promise<Pipe> {
+  /** Makes a pipe. @throws the error of the system call when this process has too many open files */
+  static async open<ToRight = unknown, ToLeft = ToRight>(): Promise<Pipe<ToRight, ToLeft>> {
     const name = nameOf('pipe');
     const [left, right] = await socketPair();
-    return new Pipe(new PipeEnd(name, 'left', left), new PipeEnd(name, 'right', right));
+    return new Pipe(new PipeEnd<ToRight, ToLeft>(name, 'left', left), new PipeEnd<ToLeft, ToRight>(name, 'right', right));
   }
 }
 
 /** One end of a pipe. Two processes that send on copies of the same end at once would mix their messages up. */
-export class PipeEnd implements Handle, AsyncIterable<unknown> {
+export class PipeEnd<Sent = unknown, Received = Sent> implements Handle, AsyncIterable<Received> {
   /** The name of the pipe. */
   readonly name: string;
   readonly side: 'left' | 'right';
@@ -59,7 +62,7 @@ export class PipeEnd implements Handle, AsyncIterable<unknown> {
    * @throws TransferError for a value that cannot be sent, BrokenPipeError when no copy of the other end is open, or when
    *   this process has closed its copy of this one
    */
-  async send(value: unknown): Promise<void> {
+  async send(value: Sent): Promise<void> {
     const payload = Buffer.isBuffer(value) ? { bytes: value } : encode(value, 'message');
     const number = ++this.#sent;
     const [head, body] = frame(payload, process.pid, number);
@@ -79,12 +82,12 @@ export class PipeEnd implements Handle, AsyncIterable<unknown> {
    * @throws EOFError when the last copy of the other end is closed and everything has been received (or a `send` has
    *   failed at that: then what had arrived and was not received is lost); TimeoutError
    */
-  async recv(options: WaitOptions = {}): Promise<unknown> {
+  async recv(options: WaitOptions = {}): Promise<Received> {
     const where = { pipe: this.name, end: this.side };
     const span = tracer?.begin('pipe', 'recv', where);
     try {
       const { payload, id, bytes } = this.#arrived.shift() ?? (await this.#wait(options));
-      const value = isBytes(payload) ? payload.bytes : decode(payload);
+      const value = (isBytes(payload) ? payload.bytes : decode(payload)) as Received;
       span?.end({ ...where, message: id, value: preview(value), bytes });
       return value;
     } catch (error) {
@@ -94,9 +97,9 @@ export class PipeEnd implements Handle, AsyncIterable<unknown> {
   }
 
   /** Receives messages until the end of file. */
-  async *[Symbol.asyncIterator](): AsyncGenerator<unknown, void, void> {
+  async *[Symbol.asyncIterator](): AsyncGenerator<Received, void, void> {
     for (;;) {
-      let message: unknown;
+      let message: Received;
       try {
         message = await this.recv();
       } catch (error) {

@@ -34,8 +34,10 @@ const NO_BUDGET = 2 ** 31;
  *
  * A worker that dies is replaced at once, and the task that it did is tried again up to a limit: no call hangs, and a
  * task may be done more than once. A pool without tasks does not keep this process alive.
+ *
+ * `Args` are the types of what every task gets after its item.
  */
-export class Pool {
+export class Pool<Args extends readonly unknown[] | [] = []> {
   readonly name = nameOf('pool');
   readonly #module: string;
   readonly #retries: number;
@@ -49,11 +51,11 @@ export class Pool {
   #awaitingReady = 0;
 
   /**
-   * Starts the workers.
+   * Starts the workers, and returns before they are ready: tasks may be given at once.
    * @param module `import.meta.url` of the module that exports the tasks
    * @throws StartError when the OS refuses to start one, TransferError for an argument that cannot be sent
    */
-  constructor(module: string, options: PoolOptions = {}) {
+  constructor(module: string, options: PoolOptions<Args> = {}) {
     const { workers, args, retries } = complete(options);
     this.#module = module;
     this.#retries = retries;
@@ -93,7 +95,7 @@ export class Pool {
    * @throws what a task throws, with the stack that it had in the worker; WorkerDiedError when the workers of a task
    *   died too often; TransferError for an item or a result that cannot be sent; PoolClosedError
    */
-  async map<Item, Result>(fn: Task<Item, Result>, items: Iterable<Item>, options: MapOptions = {}): Promise<Awaited<Result>[]> {
+  async map<Item, Result>(fn: Task<Item, Result, Args>, items: Iterable<Item>, options: MapOptions = {}): Promise<Awaited<Result>[]> {
     const list = [...items];
     const job = new ArrayJob(this.#refer(fn), list, options.chunkSize);
     const about = { pool: this.name, job: job.name, function: fn.name, items: list.length, workers: this.#crew.workers.length };
@@ -114,7 +116,7 @@ export class Pool {
    * is there. An item's error is thrown in its place; whoever calls `next` again gets the results behind it.
    */
   imap<Item, Result>(
-    fn: Task<Item, Result>,
+    fn: Task<Item, Result, Args>,
     items: Iterable<Item> | AsyncIterable<Item>,
     options: MapOptions = {},
   ): AsyncIterableIterator<Awaited<Result>> {
@@ -123,7 +125,7 @@ export class Pool {
 
   /** Like `imap`, but gives the results in the order in which they come. */
   imapUnordered<Item, Result>(
-    fn: Task<Item, Result>,
+    fn: Task<Item, Result, Args>,
     items: Iterable<Item> | AsyncIterable<Item>,
     options: MapOptions = {},
   ): AsyncIterableIterator<Awaited<Result>> {
@@ -131,7 +133,7 @@ export class Pool {
   }
 
   /** Does one task. Calls that are made in the same tick travel together. Throws what `map` throws. */
-  async apply<Item, Result>(fn: Task<Item, Result>, item: Item): Promise<Awaited<Result>> {
+  async apply<Item, Result>(fn: Task<Item, Result, Args>, item: Item): Promise<Awaited<Result>> {
     const target = this.#refer(fn);
     const batch = this.#batch?.target === target ? this.#batch : this.#beginBatch(target);
     return (await batch.add(item)) as Awaited<Result>;

@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os';
 
-export interface PoolOptions {
+/** `Args` are the types of `args`. */
+export interface PoolOptions<Args extends readonly unknown[] = []> {
   /** How many worker processes; by default as many as the machine runs at once. */
   readonly workers?: number;
   /** What every task gets after its item: values, queues, pipe ends, locks, shared arrays. */
-  readonly args?: readonly unknown[];
+  readonly args?: Args;
   /**
    * How often a task is tried again when the worker that does it dies; 2 by default. A task may so be done twice. With 0,
    * tasks travel one by one, which is slower, so that no other task dies with the one that was being done.
@@ -20,10 +21,14 @@ export interface MapOptions {
 }
 
 /** Gets an item, and behind it the pool's `args`; runs in a worker. */
-export type Task<Item, Result> = (item: Item, ...args: never[]) => Result;
+export type Task<Item, Result, Args extends readonly unknown[] = []> = (item: Item, ...args: Args) => Result;
 
 /** The options with their defaults. @throws RangeError for a number that makes no sense */
-export function complete({ workers = availableParallelism(), args = [], retries = 2 }: PoolOptions): Required<PoolOptions> {
+export function complete({
+  workers = availableParallelism(),
+  args = [],
+  retries = 2,
+}: PoolOptions<readonly unknown[]>): Required<PoolOptions<readonly unknown[]>> {
   checkCount('workers', workers, 1);
   checkCount('retries', retries, 0);
   return { workers, args, retries };

@@ -2,10 +2,10 @@ import { Pool, type PoolOptions } from 'mp-tutor/multiprocessing';
 import { afterEach } from 'vitest';
 import { here } from '../fixtures/tasks.mjs';
 
-const pools: Pool[] = [];
+const pools: Pick<Pool, 'terminate'>[] = [];
 
 /** Starts a pool of two workers, which ends with the test. */
-export function startPool(options: PoolOptions = {}, module = here): Pool {
+export function startPool<Args extends readonly unknown[] | [] = []>(options: PoolOptions<Args> = {}, module = here): Pool<Args> {
   const pool = new Pool(module, { workers: 2, ...options });
   pools.push(pool);
   return pool;
