@@ -59,7 +59,8 @@ test.each([
   ['lostUpdates.length', []],
   ['hung', []],
   ['deaths.length', []],
-  ['lost', ["13:12! the program node 'programs/a b.mjs' --fast has no fact `lost`; "
+  ['lost', ["13:12! the program node 'programs/a b.mjs' --fast has no fact `lost`; did you mean `lostUpdates`?"]],
+  ['missed', ["13:12! the program node 'programs/a b.mjs' --fast has no fact `missed`; "
     + 'docs/architecture.md lists the facts; a program adds its own by `mark`']],
 ])('a program has the fact %s if every run has it or it marks it', (fact, problems) => {
   const text = changed('workerPids', fact, NODE);
