@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // What npm links. It is committed, since npm looks for it before `prepare` has built dist/.
 import { existsSync, readFileSync } from 'node:fs';
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -15,6 +16,8 @@ if (process.platform === 'win32') {
   console.error(`mp-tutor is not built yet. In ${root} run \`npm install\`, which builds it, or \`npm run build\`.`);
   process.exitCode = 1;
 } else {
-  const { main } = await import('../dist/cli/main.js');
+  // Node 20 has none.
+  module.enableCompileCache?.();
+  const { main } = await import('../dist/tutor/main.js');
   await main(args);
 }

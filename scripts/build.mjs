@@ -5,6 +5,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'sucrase';
+import { bundle } from './bundle.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const tsc = createRequire(import.meta.url).resolve('typescript/package.json').replace('package.json', 'bin/tsc');
@@ -26,5 +27,6 @@ const { readCourse } = await import('../dist/course/read.js');
 const { known } = await import('../dist/cli/known.js');
 const lessons = `${root}lessons`;
 writeFileSync(`${root}/dist/course.json`, compiledCourse(await readCourse(lessons, known), digestOf(lessons)));
+await bundle(root);
 // Last of all: bin/mp-tutor.js takes a dist/ without it, which a failed or interrupted build leaves, for none.
 writeFileSync(`${root}/dist/complete`, '');

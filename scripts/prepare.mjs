@@ -4,6 +4,6 @@ import { existsSync } from 'node:fs';
 
 const exists = (path) => existsSync(new URL(`../${path}`, import.meta.url));
 
-if (['src/cli', 'node_modules/typescript', 'node_modules/sucrase'].every(exists)) {
+if (['src/cli', 'node_modules/typescript', 'node_modules/rolldown', 'node_modules/sucrase'].every(exists)) {
   await import('./build.mjs');
 }

@@ -13,7 +13,8 @@ export interface BusyAnswer {
   readonly result: number;
 }
 
-const ENTRY = fileURLToPath(new URL('./entry/busy.js', import.meta.url));
+/** The same from `dist/stage/` and from the bundle in `dist/tutor/`. */
+const ENTRY = fileURLToPath(new URL('../stage/entry/busy.js', import.meta.url));
 const ROUNDS = 3;
 /** How long a piece of work takes alone; less where many processes share a core and the rounds would take too long. */
 const WORK_MS = 150;

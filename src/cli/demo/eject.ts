@@ -5,7 +5,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Runtime } from '../../demos/catalogue/index.js';
 import { Failure } from '../exit.js';
 import { makeFolders } from '../folders.js';
-import { programOf, ROOT } from './files.js';
+import { ROOT } from '../root.js';
+import { programOf } from './files.js';
 
 /**
  * Writes a demo's program into a folder, as JavaScript or Python that runs there and may be changed.

@@ -1,9 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import type { Runtime } from '../../demos/catalogue/index.js';
-
-/** The folder of the package, seen from dist/cli/demo/. */
-export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+import { ROOT } from '../root.js';
 
 /** The program of a demo as Node or Python runs it. */
 export function programOf(name: string, runtime: Runtime): string {

@@ -1,9 +1,9 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { type Course, CourseError, describeProblem, digestOf, type Problem, reviveCourse } from '../../course/index.js';
-import { ROOT } from '../demo/files.js';
 import { Failure } from '../exit.js';
 import { known } from '../known.js';
+import { ROOT } from '../root.js';
 
 /** The folder of the built-in course. */
 const OURS = `${ROOT}lessons`;
