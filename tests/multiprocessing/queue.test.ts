@@ -183,6 +183,64 @@ describe('put', () => {
   });
 });
 
+describe('items that are put without being awaited', () => {
+  it('come in the order in which they were put, whatever way each of them goes', async () => {
+    const queue = new Queue();
+    const items = upTo(1000).map((n) => (n % 97 === 0 ? new Map([[n, 'by V8']]) : n % 89 === 0 ? 'x'.repeat(20_000) + n : n));
+    const puts = items.map((item, n) => queue.put(item, n % 83 === 0 ? patiently : {}));
+    expect(queue.size).toBe(1000);
+    expect(await getAll(queue, 1000)).toEqual(items);
+    await Promise.all(puts);
+    expect(queue.size).toBe(0);
+  });
+
+  it('are there when the promise of the last of them resolves, even if their producer dies then', async () => {
+    const queue = new Queue();
+    await new Process(here, children.putAllAndDie, [queue, 100]).start().join();
+    expect(await getAll(queue, 100)).toEqual(upTo(100));
+    expect(queue.size).toBe(0);
+  });
+
+  it('are counted one by one while they are taken', async () => {
+    const queue = new Queue();
+    const puts = upTo(10).map((n) => queue.put({ n }));
+    const sizes = [];
+    for (const n of upTo(10)) {
+      expect(await queue.get()).toEqual({ n });
+      sizes.push(queue.size);
+    }
+    expect(sizes).toEqual(upTo(10).toReversed());
+    await Promise.all(puts);
+  });
+
+  it('go each to one of several consumers', async () => {
+    const queue = new Queue<number>();
+    const counts = new SharedArray('Int32Array', 5000);
+    const consumers = [1, 2].map(() => new Process(here, children.countAll, [queue, counts]).start());
+    await Promise.all(upTo(5000).map((n) => queue.put(n)));
+    queue.close();
+    await Promise.all(consumers.map((child) => child.join()));
+    expect([...counts.array].every((count) => count === 1)).toBe(true);
+  });
+
+  it('are before the close that follows them, and refused behind it', async () => {
+    const queue = new Queue();
+    const puts = upTo(5).map((n) => queue.put(n));
+    queue.close();
+    const late = [queue.put('late'), queue.put('later')];
+    expect((await Promise.allSettled([...puts, ...late])).map(({ status }) => status)).toEqual([...puts.map(() => 'fulfilled'), 'rejected', 'rejected']);
+    expect(await collect(queue)).toEqual(upTo(5));
+  });
+
+  it('are as they were when they were put', async () => {
+    const queue = new Queue();
+    const item = { n: 0 };
+    const puts = upTo(5).map((n) => queue.put(Object.assign(item, { n })));
+    expect(await getAll(queue, 5)).toEqual(upTo(5).map((n) => ({ n })));
+    await Promise.all(puts);
+  });
+});
+
 describe('get', () => {
   it('gives up at its limit, and has taken nothing', async () => {
     const queue = new Queue();
@@ -251,8 +309,8 @@ describe('close', () => {
 });
 
 describe('readers and writers that are killed', () => {
-  it('lose at most the item in hand, double none, and stop nobody', async () => {
-    const { said, stderr } = await run('kill-loop.mjs', ['60', '20'], { limitMs: within(18_000) });
+  it.each(['20', '0'])('lose at most the item in hand, double none, and stop nobody (at most %s waiting)', async (maxSize) => {
+    const { said, stderr } = await run('kill-loop.mjs', ['60', maxSize], { limitMs: within(18_000) });
     const { kills, consumersKilled, put, lost, doubled, damaged, wedged } = said as Record<string, number>;
     expect({ kills, doubled, damaged, wedged, stderr }).toEqual({ kills: 60, doubled: 0, damaged: 0, wedged: 0, stderr: '' });
     expect(put).toBeGreaterThan(1000);

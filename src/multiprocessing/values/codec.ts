@@ -14,9 +14,9 @@ export type Encoded = string | Buffer;
 export function encode(value: unknown, called: string): Encoded {
   switch (classify(value)) {
     case 'json':
-      return attempt(() => JSON.stringify(value), called);
+      return attempt(JSON.stringify, value, called);
     case 'v8':
-      return attempt(() => serialize(value), called);
+      return attempt(serialize, value, called);
     case 'none':
       throw refusal(value, called);
   }
@@ -35,7 +35,7 @@ export function embed(value: unknown, called: string): Embedded {
     case 'json':
       return [value];
     case 'v8':
-      return attempt(() => serialize(value).toString('base64'), called);
+      return attempt(serialize, value, called).toString('base64');
     case 'none':
       throw refusal(value, called);
   }
@@ -46,9 +46,9 @@ export function unembed(embedded: Embedded): unknown {
 }
 
 /** What looks fine may still fail when it is read: a proxy, a detached buffer, text that is too long for one string. */
-function attempt<R>(serialise: () => R, called: string): R {
+function attempt<R>(serialise: (value: unknown) => R, value: unknown, called: string): R {
   try {
-    return serialise();
+    return serialise(value);
   } catch (error) {
     throw new TransferError(called, `cannot be copied. ${String(error)}`);
   }
