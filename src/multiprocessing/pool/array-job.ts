@@ -15,7 +15,7 @@ export class ArrayJob extends Job {
     super(target, chunkSize);
     this.#items = items;
     this.#missing = items.length;
-    this.#results = Array.from({ length: items.length });
+    this.#results = new Array(items.length);
     this.results = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;

@@ -1,20 +1,21 @@
 import { Job, type Chunk } from './job.js';
 
 interface Call {
-  readonly item: unknown;
   readonly resolve: (result: unknown) => void;
   readonly reject: (reason: unknown) => void;
 }
 
 /** Calls of one function that were made in the same tick: they travel together, and each has a result of its own. */
 export class BatchJob extends Job {
+  readonly #items: unknown[] = [];
   readonly #calls: Call[] = [];
   #next = 0;
   #settled = 0;
 
   add(item: unknown): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      this.#calls.push({ item, resolve, reject });
+      this.#items.push(item);
+      this.#calls.push({ resolve, reject });
     });
   }
 
@@ -29,7 +30,7 @@ export class BatchJob extends Job {
   protected takeFresh(count: number): Pick<Chunk, 'index' | 'items'> {
     const index = this.#next;
     this.#next = Math.min(index + count, this.#calls.length);
-    return { index, items: this.#calls.slice(index, this.#next).map(({ item }) => item) };
+    return { index, items: this.#items.slice(index, this.#next) };
   }
 
   deliver(index: number, results: readonly unknown[]): void {

@@ -149,8 +149,7 @@ export class WorkerHandle {
     const { job, chunk } = assignment;
     const results = unembed(embedded) as unknown[];
     const begun = results.length + (kind === 'failed' ? 1 : 0);
-    const measured = Math.max(elapsedMs / begun, 1e-4);
-    job.msPerItem = job.msPerItem === undefined ? measured : (job.msPerItem + measured) / 2;
+    job.msPerItem = Math.max(elapsedMs / begun, 1e-4);
     tracer?.instant('pool', 'result', { job: job.name, from: this.pid, index: chunk.index, count: begun });
     job.giveBack({ index: chunk.index + begun, items: chunk.items.slice(begun), deaths: chunk.deaths });
     job.deliver(chunk.index, results);
