@@ -66,7 +66,7 @@ async function openWorkerpool(workerType, workers) {
 
 async function openJestWorker(enableWorkerThreads, numWorkers) {
   const { Worker } = await import('jest-worker');
-  const pool = new Worker(tasks, { numWorkers, enableWorkerThreads, exposedMethods: ['square', 'squares', 'burn'] });
+  const pool = new Worker(tasks, { numWorkers, enableWorkerThreads, exposedMethods: ['square', 'squares', 'burn', 'touch'] });
   await pool.start();
   return { run: (name, argument) => pool[name](argument), close: () => pool.end() };
 }
