@@ -22,11 +22,15 @@ for (const file of readdirSync(`${root}/src/demos`).filter((name) => name.endsWi
   writeFileSync(`${root}/dist/demos/${file.replace('.ts', '.js')}`, code.replace(/\n{3,}/g, '\n\n'));
 }
 // What every command would otherwise have to parse first.
-const { compiledCourse, digestOf } = await import('../dist/course/index.js');
+const { compiledContents, compiledCourse, contentsOf, digestOf } = await import('../dist/course/index.js');
 const { readCourse } = await import('../dist/course/read.js');
 const { known } = await import('../dist/cli/known.js');
 const lessons = `${root}lessons`;
-writeFileSync(`${root}/dist/course.json`, compiledCourse(await readCourse(lessons, known), digestOf(lessons)));
+const readAt = Date.now();
+const course = await readCourse(lessons, known);
+const digest = digestOf(lessons);
+writeFileSync(`${root}/dist/course.json`, compiledCourse(course, digest));
+writeFileSync(`${root}/dist/contents.json`, compiledContents({ digest, readAt, contents: contentsOf(course) }));
 await bundle(root);
 // Last of all: bin/mp-tutor.js takes a dist/ without it, which a failed or interrupted build leaves, for none.
 writeFileSync(`${root}/dist/complete`, '');

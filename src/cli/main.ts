@@ -49,7 +49,14 @@ async function run(argv: readonly string[], io: Io, complain: (text: string) => 
   const setExitCode = (code: number): void => {
     exitCode = code;
   };
-  for (const add of [addLearn, addExercise, addDemo, addQuiz, addProgress, addCheck, addNew]) {
+  addLearn(program, io, setExitCode);
+  addExercise(program, io, setExitCode);
+  const demo = addDemo(program);
+  if (argv.includes(demo.name())) {
+    const { completeDemo } = await import('./demo/options.js');
+    completeDemo(demo, io, setExitCode);
+  }
+  for (const add of [addQuiz, addProgress, addCheck, addNew]) {
     add(program, io, setExitCode);
   }
   if (argv.every((argument) => argument === '--no-color')) {

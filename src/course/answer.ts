@@ -1,6 +1,6 @@
 import type { Blockquote, Paragraph, RootContent } from 'mdast';
 import type { Blocks } from './lesson.js';
-import { plainText, spotOf } from './markdown.js';
+import { plainText, spotOf } from './nodes.js';
 import type { Reading } from './reading.js';
 import type { Named } from './sections.js';
 

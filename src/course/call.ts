@@ -3,7 +3,7 @@ import type { Code } from 'mdast';
 import { brief } from './controls.js';
 import type { Call } from './lesson.js';
 import type { LocatedText } from './mapping.js';
-import { spotOf } from './markdown.js';
+import { spotOf } from './nodes.js';
 import type { Reading } from './reading.js';
 import { shellWords } from './shell-words.js';
 

@@ -1,7 +1,7 @@
 import type { Blockquote, List, ListItem } from 'mdast';
 import { isTaskList } from './choices.js';
 import type { Blocks } from './lesson.js';
-import { spotOf } from './markdown.js';
+import { spotOf } from './nodes.js';
 import type { Reading } from './reading.js';
 
 /** What learners answer with, and the blocks around it. */

@@ -2,7 +2,7 @@ import type { List, ListItem, Nodes, PhrasingContent, RootContent } from 'mdast'
 import { brief } from './controls.js';
 import { misconceptionLink, withoutDataLinks } from './data-links.js';
 import type { Choice } from './lesson.js';
-import { plainText, spotOf } from './markdown.js';
+import { plainText, spotOf } from './nodes.js';
 import type { Reading } from './reading.js';
 
 const FEWEST = 2;

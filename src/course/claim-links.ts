@@ -4,7 +4,7 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { brief } from './controls.js';
 import { linkTarget } from './link-target.js';
-import { plainText, spotOf } from './markdown.js';
+import { plainText, spotOf } from './nodes.js';
 import type { Reading } from './reading.js';
 
 /** A heading that asserts something: `### Claim: …`. Without the blank, its anchor would not begin as below. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import type { Contents } from './contents.js';
 import type { Course } from './lesson.js';
 
 /** A course that has been read, as JSON: to parse a hundred pages of Markdown takes a second, to load this 10 ms. */
@@ -22,26 +23,51 @@ const BOUNDS: ReadonlySet<string> = new Set(['from', 'to']);
 export function compiledCourse(course: Course, digest: string): string {
   const { misconceptions, ...rest } = course;
   const compiled: Compiled = { digest, course: rest, misconceptions: [...misconceptions] };
-  return JSON.stringify(compiled, (key, value: unknown) => {
+  return compile(compiled, course.folder);
+}
+
+/** The contents of a course, and of which files. */
+export interface CompiledContents {
+  readonly digest: string;
+  /** Before its files were read, in ms since 1970. */
+  readonly readAt: number;
+  readonly contents: Contents;
+}
+
+export function compiledContents(compiled: CompiledContents): string {
+  return compile(compiled, compiled.contents.folder);
+}
+
+/** In this folder. Whether they are those of its files as they are now, `isUntouched` and `digestOf` say. */
+export function reviveContents(text: string, folder: string): CompiledContents {
+  return revive(text, folder) as CompiledContents;
+}
+
+function compile(value: Compiled | CompiledContents, folder: string): string {
+  return JSON.stringify(value, (key, each: unknown) => {
     // Where in its file a part of the text stands is of no use once the problems have been found.
     if (key === 'position') {
       return undefined;
     }
-    if (BOUNDS.has(key) && typeof value === 'number') {
-      return String(value);
+    if (BOUNDS.has(key) && typeof each === 'number') {
+      return String(each);
     }
-    return changePaths(key, value, (path) => relative(course.folder, path));
+    return changePaths(key, each, (path) => relative(folder, path));
+  });
+}
+
+function revive(text: string, folder: string): unknown {
+  return JSON.parse(text, (key, value: unknown) => {
+    if (BOUNDS.has(key) && typeof value === 'string') {
+      return Number(value);
+    }
+    return changePaths(key, value, (path) => join(folder, path));
   });
 }
 
 /** The course in this folder; undefined when its files have changed since it was compiled. */
 export function reviveCourse(text: string, folder: string, digest: string): Course | undefined {
-  const { course, misconceptions, ...compiled } = JSON.parse(text, (key, value: unknown) => {
-    if (BOUNDS.has(key) && typeof value === 'string') {
-      return Number(value);
-    }
-    return changePaths(key, value, (path) => join(folder, path));
-  }) as Compiled;
+  const { course, misconceptions, ...compiled } = revive(text, folder) as Compiled;
   return compiled.digest === digest ? { ...course, misconceptions: new Map(misconceptions) } : undefined;
 }
 
@@ -55,10 +81,33 @@ function changePaths(key: string, value: unknown, change: (path: string) => stri
 /** SHA-256 of the names and contents of all files in a folder and below, hexadecimal. */
 export function digestOf(folder: string): string {
   const hash = createHash('sha256');
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  for (const path of entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).toSorted()) {
+  for (const path of filesIn(folder).toSorted()) {
     const content = readFileSync(path);
     hash.update(`${relative(folder, path)}\n${content.length}\n`).update(content);
   }
   return hash.digest('hex');
+}
+
+/** The paths of all files in a folder and below, in no order. */
+export function filesIn(folder: string): string[] {
+  return entriesIn(folder).filter((entry) => entry.isFile()).map(pathOf);
+}
+
+/** How far a file system's clock may be behind that of the machine, in ms. */
+const SLACK_MS = 20;
+
+/**
+ * Whether no file was changed, moved here or taken away since then. The time that a system notes for this cannot be set,
+ * as that of the last write can.
+ */
+export function isUntouched(folder: string, since: number): boolean {
+  return [folder, ...entriesIn(folder).map(pathOf)].every((path) => lstatSync(path).ctimeMs < since - SLACK_MS);
+}
+
+function entriesIn(folder: string): Dirent[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true });
+}
+
+function pathOf({ parentPath, name }: Dirent): string {
+  return join(parentPath, name);
 }

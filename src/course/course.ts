@@ -9,19 +9,19 @@ import { START } from './findings.js';
 import type { Known } from './known.js';
 import type { Course, Lesson } from './lesson.js';
 import { parseFile } from './lesson-file.js';
+import { isLessonName } from './lesson-names.js';
 import { misconceptionsIn } from './misconceptions.js';
 import { compareNames, inOrder, type Problem } from './problem.js';
 
-const NO_LESSONS = /^(?:\.|readme\.md$|misconceptions\.md$)/i;
-
 /**
  * Reads all lessons of a folder. Broken lessons are not among those of the course, but their problems are.
+ * @param note - is told each path on which the course depends, before it is looked at
  * @throws CourseError when the folder cannot be read
  */
-export async function readCourse(path: string, known: Known): Promise<Course> {
+export async function readCourse(path: string, known: Known, note?: (path: string) => void): Promise<Course> {
   const folder = resolve(path);
   const names = await lessonNames(folder);
-  const files = diskFiles();
+  const files = diskFiles(note);
   const read = names.map((name): LessonFile => {
     const file = join(folder, name);
     return { file, ...parseFile(file, known, files) };
@@ -53,7 +53,7 @@ async function lessonNames(folder: string): Promise<string[]> {
       throw new CourseError(`${folder} is a file, not the folder of a course. Name its folder.`);
     }
     const names = await readdir(folder);
-    return names.filter((name) => name.endsWith('.md') && !NO_LESSONS.test(name)).toSorted(compareNames);
+    return names.filter(isLessonName).toSorted(compareNames);
   } catch (error) {
     throw error instanceof CourseError ? error : new CourseError(describe(folder, error), { cause: error });
   }

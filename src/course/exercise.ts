@@ -5,7 +5,7 @@ import { isExercise } from './fences.js';
 import type { Check, Exercise } from './lesson.js';
 import { checkStartMethods, type Manner, type PlacedRun, readManner, readTimes } from './manner.js';
 import type { Located, Mapping } from './mapping.js';
-import { spotOf } from './markdown.js';
+import { spotOf } from './nodes.js';
 import { readNeeds } from './needs.js';
 import { runsOfCall } from './proof-runs.js';
 import type { Reading } from './reading.js';

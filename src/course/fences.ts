@@ -2,7 +2,7 @@ import type { Code, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { brief } from './controls.js';
 import { didYouMean } from './ids.js';
-import { spotOf } from './markdown.js';
+import { spotOf } from './nodes.js';
 import type { Reading } from './reading.js';
 
 /** Words behind a language that say what the fence does, with the one language that they mean something behind. */

@@ -27,12 +27,15 @@ export interface Files {
   names(path: string): ProgramNames;
 }
 
-/** The files of this machine; each is read once. */
-export function diskFiles(): Files {
+/** The files of this machine; each is read once. `note` is told of each path before it is looked at. */
+export function diskFiles(note: (path: string) => void = () => {}): Files {
   const texts = new Map<string, FileText>();
   const summaries = new Map<string, Summary>();
   const names = new Map<string, ProgramNames>();
-  const read = (path: string): FileText => remember(texts, path, readText);
+  const read = (path: string): FileText => {
+    note(path);
+    return remember(texts, path, readText);
+  };
   const textOf = (path: string): string => {
     const result = read(path);
     return 'text' in result ? result.text : '';
@@ -40,8 +43,12 @@ export function diskFiles(): Files {
   const summary = (path: string): Summary => remember(summaries, path, () => summarise(textOf(path), path));
   return {
     read,
-    real: realPath,
+    real(path) {
+      note(path);
+      return realPath(path);
+    },
     kind(path) {
+      note(path);
       const stats = look(path);
       return stats?.isFile() ? 'file' : stats?.isDirectory() ? 'folder' : 'nothing';
     },

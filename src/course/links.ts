@@ -6,7 +6,8 @@ import { brief } from './controls.js';
 import type { Spot } from './findings.js';
 import { didYouMean } from './ids.js';
 import { type FileTarget, linkTarget, type Target } from './link-target.js';
-import { anchorsOf, spotOf } from './markdown.js';
+import { anchorsOf } from './markdown.js';
+import { spotOf } from './nodes.js';
 import { misconceptionsFile } from './misconceptions.js';
 import type { Reading } from './reading.js';
 

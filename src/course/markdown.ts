@@ -7,7 +7,6 @@ import { toString } from 'mdast-util-to-string';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import { visit } from 'unist-util-visit';
-import { type Spot, START } from './findings.js';
 
 /** Whoever walks a tree does so by recursion. */
 const DEEPEST = 60;
@@ -51,16 +50,6 @@ function isDeep(root: Root): boolean {
     level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []));
   }
   return false;
-}
-
-/** Where a node begins. */
-export function spotOf(node: Nodes): Spot {
-  return node.position === undefined ? START : { line: node.position.start.line, column: node.position.start.column };
-}
-
-/** The text of a node on one line. */
-export function plainText(node: Nodes | readonly Nodes[]): string {
-  return toString(node).replace(/\s+/g, ' ').trim();
 }
 
 export interface Anchor {

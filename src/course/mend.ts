@@ -9,7 +9,7 @@ import { isMended, isRun } from './fences.js';
 import type { Blocks, Choice, Mend } from './lesson.js';
 import { checkStartMethods, type Manner, type PlacedRun, readManner, readTimes } from './manner.js';
 import type { Mapping } from './mapping.js';
-import { plainText, spotOf } from './markdown.js';
+import { plainText, spotOf } from './nodes.js';
 import { readNeeds } from './needs.js';
 import { isSameRun, runsOfCall } from './proof-runs.js';
 import { readMapping } from './read-mapping.js';

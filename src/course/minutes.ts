@@ -1,7 +1,7 @@
 import type { Nodes, RootContent } from 'mdast';
 import { type CodeLanguage, languageOf } from './language.js';
 import type { Lesson } from './lesson.js';
-import { plainText } from './markdown.js';
+import { plainText } from './nodes.js';
 
 /** Of somebody who reads to learn. */
 const WORDS_A_MINUTE = 200;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Files } from './files.js';
-import { plainText } from './markdown.js';
+import { plainText } from './nodes.js';
 
 /** The file of a course with what people wrongly believe. */
 export function misconceptionsFile(folder: string): string {

@@ -6,7 +6,7 @@ import { overlap, parseExpected } from './expected.js';
 import { isFactOf, unknownFact } from './facts.js';
 import type { Spot } from './findings.js';
 import type { Blocks, Call, Choice, Guess, Prediction } from './lesson.js';
-import { plainText, spotOf } from './markdown.js';
+import { plainText, spotOf } from './nodes.js';
 import type { Reading } from './reading.js';
 import type { Named } from './sections.js';
 

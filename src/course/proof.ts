@@ -4,7 +4,7 @@ import type { Assertion, Claim, Proof } from './claim.js';
 import { onOneLine } from './controls.js';
 import { checkStartMethods, type Manner, type PlacedRun, readManner, readTimes } from './manner.js';
 import type { Mapping } from './mapping.js';
-import { spotOf } from './markdown.js';
+import { spotOf } from './nodes.js';
 import { readNeeds } from './needs.js';
 import { isSameRun, readRuns } from './proof-runs.js';
 import type { Reading } from './reading.js';

@@ -8,7 +8,7 @@ import { withoutDataLinks } from './data-links.js';
 import { isProof, isRun } from './fences.js';
 import { ID_RULE, isId } from './ids.js';
 import type { Blocks, Choice, ChoiceKind, Lesson, Question } from './lesson.js';
-import { plainText, spotOf } from './markdown.js';
+import { plainText, spotOf } from './nodes.js';
 import { readProof } from './proof.js';
 import { anchorOf } from './read-claims.js';
 import type { Reading } from './reading.js';

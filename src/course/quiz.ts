@@ -1,7 +1,7 @@
 import type { Claim } from './claim.js';
 import { brief } from './controls.js';
 import type { Question } from './lesson.js';
-import { plainText, spotOf } from './markdown.js';
+import { plainText, spotOf } from './nodes.js';
 import { type Around, readQuestion } from './question.js';
 import type { Reading } from './reading.js';
 import { MEND_SAME_INDEX, sameIndex } from './right-index.js';

@@ -1,7 +1,7 @@
 import { readCall } from './call.js';
 import { isRun } from './fences.js';
 import type { Run } from './lesson.js';
-import { spotOf } from './markdown.js';
+import { spotOf } from './nodes.js';
 import type { Reading } from './reading.js';
 import type { Named } from './sections.js';
 

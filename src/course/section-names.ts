@@ -2,7 +2,7 @@ import type { Heading } from 'mdast';
 import { brief } from './controls.js';
 import type { Findings } from './findings.js';
 import { nearest } from './ids.js';
-import { plainText, spotOf } from './markdown.js';
+import { plainText, spotOf } from './nodes.js';
 
 /** The sections that the format knows, in their order. */
 const NAMES = ['Predict', 'Run', 'Mend', 'Answer', 'Your turn', 'Quiz'] as const;

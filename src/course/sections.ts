@@ -2,7 +2,7 @@ import type { Heading, Root, RootContent } from 'mdast';
 import { brief } from './controls.js';
 import { type Findings, type Spot, START } from './findings.js';
 import type { Blocks } from './lesson.js';
-import { plainText, spotOf } from './markdown.js';
+import { plainText, spotOf } from './nodes.js';
 import { readNames, type SectionName } from './section-names.js';
 
 /** A section that the format knows. */

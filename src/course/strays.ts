@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import { isTaskList } from './choices.js';
 import { claimed, isDefinitionLink, lacksBlank } from './claim-links.js';
 import { isExercise, isMended, isProof, isRun } from './fences.js';
-import { spotOf } from './markdown.js';
+import { spotOf } from './nodes.js';
 import type { Reading } from './reading.js';
 import type { SectionName } from './section-names.js';
 import type { Sections } from './sections.js';

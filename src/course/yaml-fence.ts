@@ -1,7 +1,7 @@
 import type { Code } from 'mdast';
 import type { Spot } from './findings.js';
 import type { Mapping } from './mapping.js';
-import { spotOf } from './markdown.js';
+import { spotOf } from './nodes.js';
 import { readMapping } from './read-mapping.js';
 import type { Reading } from './reading.js';
 

@@ -22,12 +22,17 @@ export function clean(text: string): string {
 
 /** Columns that the text takes on a terminal; styles take none. Vowel signs such as Bengali's take one on most. */
 export function width(text: string): number {
-  return stringWidth(text.replace(/\p{Mc}/gu, '_'));
+  return isPrintableAscii(text) ? text.length : stringWidth(text.replace(/\p{Mc}/gu, '_'));
+}
+
+/** Most text is: what is done to it can then be simpler, and many times faster. */
+export function isPrintableAscii(text: string): boolean {
+  return PRINTABLE_ASCII.test(text);
 }
 
 /** What a reader takes for one character, such as a letter with its accents or a flag. */
 export function graphemes(text: string): string[] {
-  if (PRINTABLE_ASCII.test(text)) {
+  if (isPrintableAscii(text)) {
     return text.split('');
   }
   const found: string[] = [];

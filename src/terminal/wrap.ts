@@ -1,5 +1,5 @@
 import { closeStyles, STYLE } from './sgr.js';
-import { fit, graphemes, width } from './text.js';
+import { fit, graphemes, isPrintableAscii, width } from './text.js';
 
 /** Between two of these, and beside one, a line may be broken without a space. */
 const IDEOGRAPH = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -19,6 +19,10 @@ interface Word {
 export function wrap(text: string, columns: number, prefix = ''): string[] {
   const indent = ' '.repeat(width(prefix));
   const room = Math.max(1, columns - indent.length);
+  const words = isPrintableAscii(text) ? text.trim() : undefined;
+  if (words !== undefined && words.length <= room) {
+    return [fit(`${prefix}${words}`, columns)];
+  }
   const lines = text.split('\n').flatMap((line) => fill(wordsOf(line), room));
   return closeStyles(lines).map((line, index) => fit(`${index === 0 ? prefix : indent}${line}`, columns));
 }

@@ -1,9 +1,10 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { known } from '../../src/cli/known.js';
-import { compiledCourse, type Course, digestOf, reviveCourse } from '../../src/course/index.js';
+import { compiledCourse, type Course, digestOf, isUntouched, reviveCourse } from '../../src/course/index.js';
 import { readCourse } from '../../src/course/read.js';
 import { folderWith } from './support.js';
 
@@ -54,6 +55,21 @@ describe('a compiled course', () => {
     writeFileSync(join(copy, 'programs/new.mjs'), '');
     expect(digestOf(copy)).not.toBe(digest);
     expect(reviveCourse(compiledCourse(course, digest), copy, digestOf(copy))).toBeUndefined();
+  });
+
+  test('is known to be up to date without reading it when none of its files was touched', async () => {
+    const copy = folderWith({});
+    mkdirSync(join(copy, 'programs'));
+    writeFileSync(join(copy, 'programs/a.mjs'), 'a');
+    const old = new Date(2000, 0);
+    utimesSync(join(copy, 'programs/a.mjs'), old, old);
+    await sleep(50);
+    const now = Date.now();
+    expect(isUntouched(copy, now)).toBe(true);
+    // Before the files were there, whatever their dates say.
+    expect(isUntouched(copy, now - 10_000)).toBe(false);
+    rmSync(join(copy, 'programs/a.mjs'));
+    expect(isUntouched(copy, now)).toBe(false);
   });
 
   test('is what the build has made of our lessons', () => {

@@ -48,6 +48,14 @@ describe('wrap', () => {
     fc.assert(fc.property(styledText, fc.integer({ min: 0, max: 20 }), fits));
   });
 
+  it('does the same to plain words, styled or not', () => {
+    const words = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '-') });
+    fc.assert(fc.property(words, fc.integer({ min: 0, max: 20 }), (text, columns) => {
+      const unstyled = wrap(`${chalk.bold('')}\u001b[0m${text}`, columns, ' · ').map(stripVTControlCharacters);
+      expect(wrap(text, columns, ' · ')).toEqual(unstyled);
+    }));
+  });
+
   it('leaves no style open, and loses nothing but spaces', () => {
     fc.assert(fc.property(styledText, fc.integer({ min: 2, max: 20 }), (text, columns) => {
       const lines = wrap(text, columns);

@@ -4,12 +4,10 @@ import type { Exercise, ExerciseProgram, Lesson } from '../../course/index.js';
 import { readBounded } from '../../course/read-bounded.js';
 import type { Language } from '../../progress/index.js';
 import { Failure, UsageError } from '../exit.js';
+import { FOLDER } from './folder.js';
 
 /** In which language an exercise is done. */
 export type Runtime = 'python' | 'node';
-
-/** Where the programs of learners are kept, unless they say otherwise. */
-export const FOLDER = 'mp-tutor-exercises';
 
 /** A larger file is not the program of an exercise. */
 const MOST_BYTES = 1e6;

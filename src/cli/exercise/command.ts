@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Io } from '../io.js';
-import { FOLDER } from './assignment.js';
+import { FOLDER } from './folder.js';
 
 const EXAMPLES = `
 Examples:

@@ -1,9 +1,11 @@
 import { EXIT, UsageError } from '../exit.js';
 import { decideOutput, type Io } from '../io.js';
+import { openContents } from '../tutor/contents.js';
 import { openCourse, openLessonFile } from '../tutor/course.js';
 import { lessonToContinue } from '../tutor/next-lesson.js';
 import { type Session, sessionOf, tellOfBroken, tellOfTrouble, type TutorFlags } from '../tutor/session.js';
 import { findLesson, requireLessons } from './find.js';
+import { list, listJson } from './list.js';
 
 /** What commander makes of the command line. */
 export interface LearnFlags extends TutorFlags {
@@ -21,8 +23,11 @@ export async function learn(argument: string | undefined, flags: LearnFlags, io:
     const { watchLesson } = await import('./watch.js');
     return watchLesson(file, flags, io);
   }
+  if (flags.list) {
+    return listLessons(flags, io);
+  }
   const opened = await (file === undefined ? openCourse(flags.lessons) : openLessonFile(file));
-  if (!flags.list && !flags.plain && decideOutput(io, flags).view !== 'live') {
+  if (!flags.plain && decideOutput(io, flags).view !== 'live') {
     throw new UsageError(
       'learn needs a keyboard and a terminal that can be drawn on. Without them, `mp-tutor learn --plain` prints a lesson and `mp-tutor learn --list` a list of all.',
     );
@@ -54,13 +59,19 @@ function checkFlags(argument: string | undefined, { list, watch, lessons }: Lear
   }
 }
 
-async function learnFrom(session: Session, name: string | undefined, flags: LearnFlags): Promise<number> {
-  const { course } = session;
-  if (flags.list) {
-    const { list, listJson } = await import('./list.js');
+/** `--list`. */
+async function listLessons(flags: LearnFlags, io: Io): Promise<number> {
+  const session = sessionOf(await openContents(flags.lessons, io), io, flags);
+  try {
     await (flags.json ? listJson(session) : list(session));
     return EXIT.well;
+  } finally {
+    tellOfTrouble(session);
   }
+}
+
+async function learnFrom(session: Session, name: string | undefined, flags: LearnFlags): Promise<number> {
+  const { course } = session;
   requireLessons(course);
   const named = name === undefined ? undefined : await findLesson(course, name);
   tellOfBroken(session);

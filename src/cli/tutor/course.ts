@@ -2,16 +2,15 @@ import { readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { type Course, CourseError, describeProblem, digestOf, type Problem, reviveCourse } from '../../course/index.js';
 import { Failure } from '../exit.js';
-import { known } from '../known.js';
 import { ROOT } from '../root.js';
 
 /** The folder of the built-in course. */
-const OURS = `${ROOT}lessons`;
+export const OURS = `${ROOT}lessons`;
 const COMPILED = `${ROOT}dist/course.json`;
 
 /** A course, and whether it is the one that comes with mp-tutor, whose programs may run without being asked for. */
-export interface OpenCourse {
-  readonly course: Course;
+export interface OpenCourse<Opened = Course> {
+  readonly course: Opened;
   readonly isOurs: boolean;
   /** It is a single file, not a folder. */
   readonly isFile: boolean;
@@ -21,7 +20,7 @@ export interface OpenCourse {
 export async function openCourse(folder: string = OURS): Promise<OpenCourse> {
   const path = resolve(folder);
   const isOurs = await isBuiltIn(path);
-  const course = (isOurs ? await compiled(path) : undefined) ?? (await read(path));
+  const course = (isOurs ? await compiled(path) : undefined) ?? (await readFolder(path));
   return { course: isOurs ? course : { ...course, id: await journalId(course, path) }, isOurs, isFile: false };
 }
 
@@ -29,7 +28,7 @@ export async function openCourse(folder: string = OURS): Promise<OpenCourse> {
  * What the progress in somebody's course is kept by: anybody may write any id into a course.yaml, so that alone would give
  * one course a hand in the progress of another. A course that is moved begins anew.
  */
-async function journalId({ id }: Course, folder: string): Promise<string> {
+export async function journalId({ id }: Pick<Course, 'id'>, folder: string): Promise<string> {
   const place = await realpath(folder);
   return id === place ? place : `${id}@${place}`;
 }
@@ -40,10 +39,11 @@ async function compiled(folder: string): Promise<Course | undefined> {
   return text === undefined ? undefined : reviveCourse(text, folder, digestOf(folder));
 }
 
-async function read(folder: string): Promise<Course> {
-  const { readCourse } = await import('../../course/read.js');
+/** @param note - as of `readCourse` @throws Failure when the folder cannot be read */
+export async function readFolder(folder: string, note?: (path: string) => void): Promise<Course> {
+  const [{ readCourse }, { known }] = await Promise.all([import('../../course/read.js'), import('../known.js')]);
   try {
-    return await readCourse(folder, known);
+    return await readCourse(folder, known, note);
   } catch (error) {
     throw error instanceof CourseError ? new Failure(error.message, { cause: error }) : error;
   }
@@ -55,7 +55,7 @@ async function read(folder: string): Promise<Course> {
  */
 export async function openLessonFile(file: string): Promise<OpenCourse> {
   const path = resolve(file);
-  const { readLesson } = await import('../../course/read.js');
+  const [{ readLesson }, { known }] = await Promise.all([import('../../course/read.js'), import('../known.js')]);
   const { lesson, problems } = await readLesson(path, known);
   if (!lesson) {
     throw brokenLesson(file, problems);

@@ -4,17 +4,24 @@ import { type Aim, type CourseState, emptyCourse, type State } from '../../progr
 /** The path that suits an aim, by its id; without one, the way leads through all lessons. */
 const PATHS: { readonly [aim in Aim]?: string } = { exam: 'exam', choose: 'node' };
 
-export function pathFor({ paths }: Course, aim: Aim | undefined): Path | undefined {
+type Named = Pick<Lesson, 'id'>;
+
+/** A course, or its contents. */
+interface Of<Each> extends Pick<Course, 'id' | 'paths'> {
+  readonly lessons: readonly Each[];
+}
+
+export function pathFor({ paths }: Pick<Course, 'paths'>, aim: Aim | undefined): Path | undefined {
   return aim && paths.find(({ id }) => id === PATHS[aim]);
 }
 
 /** What the journal says of one course. */
-export function courseState({ id }: Course, { courses }: State): CourseState {
+export function courseState({ id }: Pick<Course, 'id'>, { courses }: State): CourseState {
   return courses.get(id) ?? emptyCourse;
 }
 
 /** The lesson to go on with: the one that was left last in the middle, or else the next of the path. */
-export function lessonToContinue(course: Course, state: State): Lesson | undefined {
+export function lessonToContinue<Each extends Named>(course: Of<Each>, state: State): Each | undefined {
   const { lessons } = courseState(course, state);
   const begun = course.lessons.filter(({ id }) => lessons.has(id) && !isFinished(course, state, id));
   const latest = begun.toSorted((a, b) => (lessons.get(b.id)?.at ?? 0) - (lessons.get(a.id)?.at ?? 0))[0];
@@ -39,15 +46,15 @@ export function unreadBefore(course: Course, state: State, lesson: Lesson): stri
   return lesson.after.filter((id) => counts(id) && !isFinished(course, state, id));
 }
 
-function onPath(course: Course, { aim }: State): Lesson[] {
+function onPath<Each extends Named>(course: Of<Each>, { aim }: State): Each[] {
   const ids = pathFor(course, aim)?.lessons ?? [];
   return ids.flatMap((id) => course.lessons.find((lesson) => lesson.id === id) ?? []);
 }
 
-function nextUnread(course: Course, state: State, lessons: readonly Lesson[]): Lesson | undefined {
+function nextUnread<Each extends Named>(course: Pick<Course, 'id'>, state: State, lessons: readonly Each[]): Each | undefined {
   return lessons.find(({ id }) => !isFinished(course, state, id));
 }
 
-function isFinished(course: Course, state: State, id: string): boolean {
+function isFinished(course: Pick<Course, 'id'>, state: State, id: string): boolean {
   return courseState(course, state).lessons.get(id)?.finishedAt !== undefined;
 }

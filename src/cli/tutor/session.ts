@@ -16,11 +16,11 @@ export interface TutorFlags {
   readonly plain?: boolean;
 }
 
-/** What a command of the tutor works with: a course, and what the learner has done so far. */
-export interface Session {
+/** What a command of the tutor works with: a course, or its contents, and what the learner has done so far. */
+export interface Session<Opened = Course> {
   readonly io: Io;
   readonly capabilities: Capabilities;
-  readonly course: Course;
+  readonly course: Opened;
   /** The course is the one that comes with mp-tutor. */
   readonly isOurs: boolean;
   readonly journal: Journal;
@@ -44,7 +44,7 @@ export async function openSession(io: Io, flags: TutorFlags): Promise<Session> {
 }
 
 /** The same with a course that has been read. Remembers `--lang`; tells once of lines of the journal that are damaged. */
-export function sessionOf({ course, isOurs, isFile }: OpenCourse, io: Io, flags: TutorFlags): Session {
+export function sessionOf<Opened extends Pick<Course, 'folder'>>({ course, isOurs, isFile }: OpenCourse<Opened>, io: Io, flags: TutorFlags): Session<Opened> {
   const journal = openJournal(journalFile({ env: io.env, platform: process.platform, home: homeFolder() }), Date.now);
   const reading = journal.read();
   tellOfDamage(reading, journal, io);
@@ -85,7 +85,7 @@ export function tellOfBroken({ course, io, prefix }: Session): void {
 }
 
 /** At the end of a session, when the screen is the shell's again: what could not be written down. */
-export function tellOfTrouble({ journal, io }: Session): void {
+export function tellOfTrouble({ journal, io }: Pick<Session, 'journal' | 'io'>): void {
   if (journal.trouble !== undefined) {
     io.stderr.write(`warning: ${clean(journal.trouble)}\n`);
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listLines } from '../../../src/cli/learn/list.js';
-import type { Course, Exercise, Lesson } from '../../../src/course/index.js';
+import { contentsOf, type Course, type Exercise, type Lesson } from '../../../src/course/index.js';
 import { emptyCourse, type ExerciseState, type State } from '../../../src/progress/index.js';
 import { width } from '../../../src/terminal/index.js';
 import { courseOf, stateOf } from '../lessons.js';
@@ -8,7 +8,7 @@ import { courseOf, stateOf } from '../lessons.js';
 const style = { terminal: true, colour: 0, unicode: true, columns: 80, rows: 24, animated: true } as const;
 
 function listed(course: Course, state: State, columns = 80): string[] {
-  return listLines(course, state, { capabilities: { ...style, columns }, prefix: 'npx ', suffix: '' });
+  return listLines(contentsOf(course), state, { capabilities: { ...style, columns }, prefix: 'npx ', suffix: '' });
 }
 
 describe('the list of lessons', () => {
