@@ -1,0 +1,3 @@
+const workerpool = require('workerpool');
+
+workerpool.worker({ square: (n) => n * n });
