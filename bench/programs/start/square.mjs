@@ -1,2 +1,1 @@
 export const square = (n) => n * n;
-export default square;
