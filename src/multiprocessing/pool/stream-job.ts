@@ -21,7 +21,8 @@ export class StreamJob extends Job implements AsyncIterableIterator<unknown, und
   readonly #isOrdered: boolean;
   readonly #onChange: () => void;
   readonly #pulled: unknown[] = [];
-  readonly #outcomes = new Map<number, Outcome>();
+  /** By their place modulo AHEAD: no two that wait have the same. (A Map that lives long costs a third of the speed.) */
+  readonly #outcomes: (Outcome | undefined)[] = [];
   readonly #takers: Taker[] = [];
   #sent = 0;
   #settled = 0;
@@ -91,7 +92,7 @@ export class StreamJob extends Job implements AsyncIterableIterator<unknown, und
     this.#failure ??= reason === undefined ? undefined : { reason };
     this.#pulled.length = 0;
     this.#settled = this.#given = this.#sent;
-    this.#outcomes.clear();
+    this.#outcomes.length = 0;
     this.end();
     this.#give();
   }
@@ -149,7 +150,7 @@ export class StreamJob extends Job implements AsyncIterableIterator<unknown, und
   #settle(index: number, outcome: Outcome): void {
     // A cancelled job may still get answers.
     if (!this.isSettled) {
-      this.#outcomes.set(this.#isOrdered ? index : this.#settled, outcome);
+      this.#outcomes[(this.#isOrdered ? index : this.#settled) % AHEAD] = outcome;
       this.#settled++;
       this.#give();
       if (this.#takers.length > 0) {
@@ -160,9 +161,9 @@ export class StreamJob extends Job implements AsyncIterableIterator<unknown, und
 
   #give(): void {
     for (let taker = this.#takers[0]; taker; taker = this.#takers[0]) {
-      const outcome = this.#outcomes.get(this.#given);
+      const outcome = this.#outcomes[this.#given % AHEAD];
       if (outcome) {
-        this.#outcomes.delete(this.#given++);
+        this.#outcomes[this.#given++ % AHEAD] = undefined;
         if ('error' in outcome) {
           taker.reject(outcome.error);
         } else {
