@@ -1,0 +1,2 @@
+process.once('disconnect', () => process.exit());
+process.send('here');
