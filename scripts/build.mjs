@@ -5,7 +5,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'sucrase';
-import { bundle } from './bundle.mjs';
+import { bundleLibrary, bundleTutor } from './bundle.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const tsc = createRequire(import.meta.url).resolve('typescript/package.json').replace('package.json', 'bin/tsc');
@@ -31,6 +31,7 @@ const course = await readCourse(lessons, known);
 const digest = digestOf(lessons);
 writeFileSync(`${root}/dist/course.json`, compiledCourse(course, digest));
 writeFileSync(`${root}/dist/contents.json`, compiledContents({ digest, readAt, contents: contentsOf(course) }));
-await bundle(root);
+await bundleTutor(root);
+await bundleLibrary(root);
 // Last of all: bin/mp-tutor.js takes a dist/ without it, which a failed or interrupted build leaves, for none.
 writeFileSync(`${root}/dist/complete`, '');

@@ -1,21 +1,53 @@
-// Puts the command line and the packages that it uses into a few files: Node takes longer to find three hundred modules
-// than to run them. What is loaded only for one command stays apart.
+// Puts many small modules into a few files: Node takes longer to find a hundred of them than to run what is in them.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { rolldown } from 'rolldown';
 
+/** Koffi is machine code, which a bundle cannot hold. */
+const EXTERNAL = ['koffi'];
 /** Where a file belongs that lies in a package: the folder of the package. */
 const PACKAGE = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/;
 
-/** Writes `dist/tutor/`, from what tsc has written to `dist/cli/`. */
-export async function bundle(root) {
+/**
+ * Writes `dist/tutor/`, the command line with the packages that it uses, from what tsc has written to `dist/cli/`. What
+ * is loaded only for one command stays apart.
+ */
+export async function bundleTutor(root) {
   const folder = `${root}dist/tutor`;
-  rmSync(folder, { recursive: true, force: true });
-  // Koffi is machine code, which a bundle cannot hold.
-  const build = await rolldown({ input: `${root}dist/cli/main.js`, platform: 'node', external: ['koffi'] });
+  const output = await bundle({ main: `${root}dist/cli/main.js` }, folder);
+  const packages = new Set(output.flatMap(({ moduleIds }) => moduleIds.flatMap((id) => PACKAGE.exec(id)?.[0] ?? [])));
+  writeFileSync(`${folder}/licenses.txt`, [...packages].toSorted((a, b) => a.localeCompare(b)).map(licenseOf).join('\n\n'));
+}
+
+/** Puts the library in the place of what tsc has written: its entries, and beside `index.js` what they have in common. */
+export async function bundleLibrary(root) {
+  const folder = `${root}dist/multiprocessing`;
+  const entries = ['index', 'entry/process', 'entry/worker'];
+  const input = Object.fromEntries(entries.map((name) => [name, `${folder}/${name}.js`]));
+  const children = [input['entry/process'], input['entry/worker']];
+  // What an entry does, it does where it is imported: so none of them stands beside another.
+  const name = (id, graph) => (Object.values(input).includes(id) ? null : isNeededBy(children, id, graph) ? 'child' : 'library');
+  const output = await bundle(input, folder, [{ debugName: 'library', name }]);
+  const written = new Set(output.map(({ fileName }) => fileName));
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js') && !written.has(name))) {
+    rmSync(`${folder}/${file}`);
+  }
+}
+
+/** Whether one of the modules imports it, itself or by another, at once. */
+function isNeededBy(modules, wanted, graph) {
+  const seen = new Set(modules);
+  // What is added meanwhile is looked at too.
+  for (const id of seen) {
+    graph.getModuleInfo(id)?.importedIds.forEach((imported) => seen.add(imported));
+  }
+  return seen.has(wanted);
+}
+
+/** @returns the files that were written */
+async function bundle(input, dir, groups = []) {
+  const build = await rolldown({ input, platform: 'node', external: EXTERNAL });
   try {
-    const { output } = await build.write({ dir: folder, format: 'esm', chunkFileNames: '[name]-[hash].js' });
-    const packages = new Set(output.flatMap(({ moduleIds = [] }) => moduleIds.flatMap((id) => PACKAGE.exec(id)?.[0] ?? [])));
-    writeFileSync(`${folder}/licenses.txt`, [...packages].toSorted((a, b) => a.localeCompare(b)).map(licenseOf).join('\n\n'));
+    return (await build.write({ dir, format: 'esm', chunkFileNames: '[name]-[hash].js', codeSplitting: { groups } })).output;
   } finally {
     await build.close();
   }

@@ -11,7 +11,8 @@ const INVISIBLE = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const PRINTABLE_ASCII = /^[ -~]*$/;
 const HIGH_SURROGATE = /^[\ud800-\udbff]$/;
 
-const segmenter = new Intl.Segmenter();
+/** Made when it is needed first, which takes 10 ms. */
+let segmenter: Intl.Segmenter | undefined;
 /** The segmenter's time grows with the square of the length, so it is handed short pieces. */
 const PIECE = 256;
 
@@ -35,6 +36,7 @@ export function graphemes(text: string): string[] {
   if (isPrintableAscii(text)) {
     return text.split('');
   }
+  segmenter ??= new Intl.Segmenter();
   const found: string[] = [];
   let from = 0;
   while (from < text.length) {

@@ -41,6 +41,16 @@ test('mp-tutor --version loads nothing at all', () => {
   expect(loadedBy(['--version'])).toEqual(new Set());
 });
 
+test('the library is a few files, of which a child loads what all children need before its module', () => {
+  const load = (code: string): Set<string> => {
+    const { stderr } = spawnSync(process.execPath, ['--import', register, '--input-type=module', '-e', code], { cwd: root, encoding: 'utf8', timeout: 10_000 });
+    return new Set(Array.from(stderr.matchAll(/\/dist\/multiprocessing\/(.*)$/gm), ([, file = '']) => file.replace(/-[\w-]{8}\.js/, '.js')));
+  };
+  const shared = ['child.js', 'rolldown-runtime.js'];
+  expect(load("import 'mp-tutor/multiprocessing'")).toEqual(new Set([...shared, 'index.js', 'library.js']));
+  expect(load("import './dist/multiprocessing/entry/worker.js'")).toEqual(new Set([...shared, 'entry/worker.js']));
+});
+
 test('what is heavy is found where it is needed', () => {
   const found = [...loadedBy(['learn', 'pool', '--plain']), ...loadedBy(['quiz', '--list']), ...loadedBy(['check', 'lessons/06-pool.md'])];
   expect(found).toEqual(expect.arrayContaining(['yaml', 'micromark', '@marcbachmann/cel-js', 'stage', 'views', 'demos']));

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { TraceEvent } from '../../src/trace/event.js';
 import type { Source } from '../../src/views/contract.js';
 import { showLive } from '../../src/views/index.js';
@@ -50,6 +50,15 @@ async function watching(model = new TerminalModel()) {
 }
 
 describe('a live view', () => {
+  it('shows news at once, not with the next frame of the clock', async () => {
+    const frames = vi.spyOn(globalThis, 'setInterval').mockReturnValue(setTimeout(() => {}));
+    onTestFinished(() => frames.mockRestore());
+    const { model, script, finish } = await watching();
+    script.say(new Actor(100).instant(1, 'output', 'stdout', { text: 'some news' }));
+    await model.until(({ text }) => text.includes('some news'));
+    expect(await finish()).toHaveLength(born.length + 1);
+  });
+
   it('shows the program while it runs, gives all events, and gives the terminal back', async () => {
     const { model, finish } = await watching();
     expect(model.isAlternate).toBe(true);

@@ -1,17 +1,11 @@
 import type { Demo, Values } from '../../demos/catalogue/index.js';
 import { toJson, write } from '../../terminal/index.js';
 import type { TraceEvent } from '../../trace/event.js';
-import { toChromeTrace } from '../../trace/export.js';
 import type { Facts } from '../../trace/facts.js';
 import type { Outcome } from '../../trace/outcome.js';
 import { EXIT } from '../exit.js';
 import { commandPrefix } from '../io.js';
-import { checkEnding } from './ending.js';
-import { factsOfDemo } from './facts.js';
-import { measure } from './measure.js';
 import { demoProgram, hangs, type HowToRun } from './program.js';
-import { report } from './report.js';
-import { openTraceFile } from './trace-file.js';
 import { type Program, watch, type Watching } from './watch.js';
 
 export interface Playing extends Watching {
@@ -34,10 +28,11 @@ export interface Played {
  */
 export async function play(demo: Demo, values: Values, how: HowToRun, playing: Playing): Promise<Played | { readonly code: number }> {
   const { io, output, interrupts } = playing;
-  const traceFile = playing.trace === undefined ? undefined : await openTraceFile(playing.trace);
+  const traceFile = playing.trace === undefined ? undefined : await (await import('./trace-file.js')).openTraceFile(playing.trace);
   try {
     const program = await demoProgram(demo, values, how);
     const { events, outcome, hasLeft } = await watch(program, playing);
+    const { checkEnding, factsOfDemo, measure, report, toChromeTrace } = await import('./afterwards.js');
     await traceFile?.write(toChromeTrace(events));
     if (interrupts.exitCode !== undefined) {
       return { code: interrupts.exitCode };

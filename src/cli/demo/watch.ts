@@ -2,7 +2,7 @@ import { run, type Run } from '../../stage/index.js';
 import { type Capabilities, clean, present, write } from '../../terminal/index.js';
 import type { TraceEvent } from '../../trace/event.js';
 import type { Outcome } from '../../trace/outcome.js';
-import { showJson, showLines, showLive, type Subject } from '../../views/index.js';
+import type { Subject } from '../../views/index.js';
 import type { Interrupts } from '../interrupts.js';
 import type { Io, Output } from '../io.js';
 import type { PythonRun } from './python.js';
@@ -65,8 +65,10 @@ export async function watch(program: Program, watching: Watching): Promise<Watch
   }
 }
 
+/** The views are loaded while the program starts. */
 async function show(program: Program, running: Run, leave: () => void, { io, output, interrupts }: Watching): Promise<TraceEvent[]> {
   const { capabilities } = output;
+  const { showJson, showLines, showLive } = await import('../../views/index.js');
   switch (output.view) {
     case 'json':
       return showJson(running, { output: io.stdout });

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, Socket } from 'node:net';
@@ -11,6 +10,8 @@ import { dirname, join } from 'node:path';
  * @throws the error of the system call when there are too many open files, or no folder for temporary files
  */
 export async function socketPair(): Promise<[Socket, Socket]> {
+  // Loaded here, since most programs need it for nothing, and it takes 3 ms.
+  const { randomUUID } = await import('node:crypto');
   const address = process.platform === 'linux' ? `\0mp-tutor-${randomUUID()}` : join(mkdtempSync(join(tmpdir(), 'mp-')), 's');
   // A half-open socket stays open: to end it would shut it down for every process that has a copy.
   const server = createServer({ pauseOnConnect: true, allowHalfOpen: true }).listen(address);

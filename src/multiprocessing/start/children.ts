@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { unwatch, watch } from '../../reaper/reaper.js';
 import { tracer } from '../../trace/writer.js';
+import { entryFile } from '../entry-file.js';
 import { StartError } from '../errors.js';
 import type { PackedArgument, PackedArguments } from './arguments.js';
 import type { FunctionReference } from './function-reference.js';
@@ -58,8 +58,7 @@ export function startChild(start: ProcessStart | WorkerStart, descriptors: Packe
     );
   }
   tracer?.instant('process', 'start', { name: start.name });
-  const entry = fileURLToPath(new URL(`../entry/${start.role}.js`, import.meta.url));
-  const channel: ChildProcess = fork(entry, { stdio: ['ignore', 'inherit', 'inherit', 'ipc', ...descriptors] });
+  const channel: ChildProcess = fork(entryFile(start.role), { stdio: ['ignore', 'inherit', 'inherit', 'ipc', ...descriptors] });
   // An error here is a message that could not be delivered to a child that has ended: `exit` tells of that.
   channel.on('error', () => {});
   const { pid } = channel;

@@ -17,6 +17,8 @@ export interface LiveIo extends Pick<ViewOutput, 'capabilities'> {
 }
 
 const FRAME_MS = 50;
+/** News is shown as soon as this is over since the last frame. */
+const NEWS_MS = 20;
 
 /**
  * Shows a program on the whole screen while it runs, and obeys the keys. Resolves at the end of the events, when the
@@ -37,12 +39,15 @@ export async function showLive(
     fail = reject;
   });
 
+  let drawnAt = Number.NEGATIVE_INFINITY;
+  let news: NodeJS.Timeout | undefined;
   const screen = openScreen(io, { onKey, onResize: draw, onError: (error) => fail(error) });
   const frames = setInterval(draw, FRAME_MS);
   try {
     await Promise.race([follow(), gone]);
   } finally {
     clearInterval(frames);
+    clearTimeout(news);
     screen.close();
   }
   return events;
@@ -51,11 +56,15 @@ export async function showLive(
     for await (const event of source.events) {
       events.push(event);
       scene = reduce(scene, event);
+      news ??= setTimeout(draw, Math.max(0, NEWS_MS - (io.clock() - drawnAt) / 1000));
     }
   }
 
   /** Draws what has changed since the last time, which may be nothing. */
   function draw(): void {
+    clearTimeout(news);
+    news = undefined;
+    drawnAt = io.clock();
     const size = screen.size();
     const lines = render(scene, { ...size, now: io.clock(), subject, mode, paint: style });
     screen.draw(present(lines, { ...io.capabilities, columns: size.columns }));
