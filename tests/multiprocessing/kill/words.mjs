@@ -1,11 +1,12 @@
 // Where in shared memory the PIDs of those stand who hold the short locks of a queue, or a lock: only to aim at them.
 import { existsSync, openSync } from 'node:fs';
-import { handOver } from '../../../dist/multiprocessing/start/handle.js';
-import { SharedMemory } from '../../../dist/multiprocessing/memory/shared-memory.js';
+import { SharedArray } from 'mp-tutor/multiprocessing';
 
-const BYTES = 4096;
+const LENGTH = 1024;
 const WRITE_LOCK = 0;
 const READ_LOCK = 16;
+/** The method by which a handle is passed on to a child; its name is the library's own. */
+const [handOver] = Object.getOwnPropertySymbols(SharedArray.prototype);
 
 /** None where /proc does not give the memory a second time: then nobody aims. */
 export function lockWords(handle) {
@@ -14,6 +15,6 @@ export function lockWords(handle) {
   if (!existsSync(path)) {
     return [];
   }
-  const words = new Int32Array(SharedMemory.attach(openSync(path, 'r+'), BYTES).buffer);
-  return [words.subarray(WRITE_LOCK), words.subarray(READ_LOCK)];
+  const { array } = SharedArray.attach({ name: 'words', detail: { type: 'Int32Array', length: LENGTH } }, [openSync(path, 'r+')]);
+  return [array.subarray(WRITE_LOCK), array.subarray(READ_LOCK)];
 }
