@@ -34,6 +34,7 @@ export interface Acquisition {
  * holds it and acquires it again waits for ever, as with Python's `Lock`. A holder that dies is taken over from.
  */
 export class Lock implements Handle {
+  /** What the trace and messages call it. */
   readonly name: string;
   readonly #memory: SharedMemory;
   readonly #bell: Doorbell;

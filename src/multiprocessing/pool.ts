@@ -38,6 +38,7 @@ const NO_BUDGET = 2 ** 31;
  * `Args` are the types of what every task gets after its item.
  */
 export class Pool<Args extends readonly unknown[] | [] = []> {
+  /** What the trace and messages call it. */
   readonly name = nameOf('pool');
   readonly #module: string;
   readonly #retries: number;
@@ -113,7 +114,8 @@ export class Pool<Args extends readonly unknown[] | [] = []> {
 
   /**
    * Like `map`, but takes the items as they are needed and gives each result, in the order of the items, as soon as it
-   * is there. An item's error is thrown in its place; whoever calls `next` again gets the results behind it.
+   * is there. An item's error is thrown in its place; whoever calls `next` again gets the results behind it. It is at most
+   * 2,048 items ahead of the results that were asked for, so memory stays flat; whoever leaves the loop ends the call.
    */
   imap<Item, Result>(
     fn: Task<Item, Result, Args>,
@@ -132,7 +134,7 @@ export class Pool<Args extends readonly unknown[] | [] = []> {
     return this.#stream(fn, items, false, options) as AsyncIterableIterator<Awaited<Result>>;
   }
 
-  /** Does one task. Calls that are made in the same tick travel together. Throws what `map` throws. */
+  /** Does one task. Calls that are made in the same tick travel together. @throws what `map` throws */
   apply<Item, Result>(fn: Task<Item, Result, Args>, item: Item): Promise<Awaited<Result>> {
     // Not `async`: a second promise for each call would take a third of the time of a small task.
     try {

@@ -6,6 +6,7 @@ import { isStartFailure, startChild, type Child, type Exit } from './start/child
 import { refer } from './start/function-reference.js';
 import { startLimit } from './time-limit.js';
 
+/** How a process is called, and whether it is waited for. */
 export interface ProcessOptions {
   /** What the trace and messages call it; by default `process 1` and so on. */
   readonly name?: string;
@@ -13,6 +14,7 @@ export interface ProcessOptions {
   readonly daemon?: boolean;
 }
 
+/** How long `join` waits. */
 export interface JoinOptions {
   /** How long to wait, in milliseconds; for ever by default. */
   readonly timeout?: number;
@@ -30,7 +32,9 @@ export interface JoinOptions {
  *     }
  */
 export class Process<Args extends readonly unknown[] = readonly unknown[]> {
+  /** What the trace and messages call it. */
   readonly name: string;
+  /** Whether it is ended when this process ends, instead of being waited for. */
   readonly daemon: boolean;
   readonly #module: string;
   readonly #target: (...args: Args) => unknown;
@@ -82,10 +86,12 @@ export class Process<Args extends readonly unknown[] = readonly unknown[]> {
     return this;
   }
 
+  /** Its PID; undefined before `start`. */
   get pid(): number | undefined {
     return this.#child?.pid;
   }
 
+  /** Whether it was started and has not ended. */
   get isAlive(): boolean {
     return this.#child !== undefined && this.#exit === undefined;
   }

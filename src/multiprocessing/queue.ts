@@ -39,6 +39,7 @@ interface Attached {
  * A process that is killed loses at most the item that it had taken, and never stops the others.
  */
 export class Queue<T = unknown> implements Handle, AsyncIterable<T> {
+  /** What the trace and messages call it. */
   readonly name: string;
   /** How many items may wait; Infinity when it is not bounded. */
   readonly maxSize: number;
@@ -76,6 +77,7 @@ export class Queue<T = unknown> implements Handle, AsyncIterable<T> {
     return this.#ring.size + (this.#batch?.count ?? 0);
   }
 
+  /** Whether some process has closed it; items may still wait. */
   get isClosed(): boolean {
     return this.#ring.isClosed;
   }

@@ -27,8 +27,11 @@ type TypeName = keyof Types;
  * of one process.)
  */
 export class SharedArray<N extends TypeName = TypeName> implements Handle {
+  /** What messages call it. */
   readonly name: string;
+  /** The name of its typed array, such as `Int32Array`. */
   readonly type: N;
+  /** A typed array on the shared memory, to be read and written as any other. */
   readonly array: InstanceType<Types[N]>;
   readonly #memory: SharedMemory;
 
@@ -51,6 +54,7 @@ export class SharedArray<N extends TypeName = TypeName> implements Handle {
     this.array = new TYPES[type](this.#memory.buffer) as InstanceType<Types[N]>;
   }
 
+  /** How many elements it has. */
   get length(): number {
     return this.array.length;
   }

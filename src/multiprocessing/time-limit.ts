@@ -1,3 +1,4 @@
+/** How long a call waits that has to wait for other processes. */
 export interface WaitOptions {
   /** How long to wait, in milliseconds; for ever by default. */
   readonly timeout?: number;

@@ -2,7 +2,7 @@
 export function threeWays(...args) {
   const way = (name, variant) => ({ name, node: 'programs/tracing/run.mjs', args: [variant, ...args] });
   return {
-    rounds: 11,
+    rounds: 9,
     contestants: [{ ...way('not traced', 'off'), ours: true }, way('no tracer in the code', 'none'), way('traced', 'on')],
     notes: [
       'No tracer in the code: a copy of the library from which a parser has cut every call of the tracer (bench/programs/tracing/untraced.mjs).',

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 
-/** `Args` are the types of `args`. */
+/** How many workers, what they get, and how often they try. `Args` are the types of `args`. */
 export interface PoolOptions<Args extends readonly unknown[] = []> {
   /** How many worker processes; by default as many as the machine runs at once. */
   readonly workers?: number;
@@ -13,6 +13,7 @@ export interface PoolOptions<Args extends readonly unknown[] = []> {
   readonly retries?: number;
 }
 
+/** How the items of one call travel, and what ends it early. */
 export interface MapOptions {
   /** How many items go to a worker together; by default as many as take it about 8 ms. */
   readonly chunkSize?: number;
@@ -20,7 +21,7 @@ export interface MapOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Gets an item, and behind it the pool's `args`; runs in a worker. */
+/** A function that gets an item, and behind it the pool's `args`; runs in a worker. What it needs not, it need not take. */
 export type Task<Item, Result, Args extends readonly unknown[] = []> = (item: Item, ...args: Args) => Result;
 
 /** The options with their defaults. @throws RangeError for a number that makes no sense */
