@@ -1,5 +1,6 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { diskFiles } from '../../course/files.js';
 
 const LESSONS = 'lessons';
 
@@ -18,8 +19,7 @@ export async function isFolder(path: string): Promise<boolean> {
 /** Markdown that is no lesson, such as a project's README, does not make a folder a course. */
 async function hasLessons(folder: string): Promise<boolean> {
   const names = await readdir(folder).catch((): string[] => []);
-  const beginnings = await Promise.all(
-    names.filter((name) => name.endsWith('.md')).map((name) => readFile(join(folder, name), 'utf8').catch(() => '')),
-  );
-  return names.includes('course.yaml') || beginnings.some((text) => /^---\r?\n/.test(text));
+  const files = diskFiles();
+  const texts = names.filter((name) => name.endsWith('.md')).map((name) => files.read(join(folder, name)));
+  return names.includes('course.yaml') || texts.some((read) => 'text' in read && read.text.startsWith('---\n'));
 }

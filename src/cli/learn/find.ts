@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Course, Lesson } from '../../course/index.js';
+import { diskFiles } from '../../course/files.js';
 import { meantBy } from '../../course/ids.js';
 import { UsageError } from '../exit.js';
 import { brokenLesson } from '../tutor/course.js';
@@ -37,7 +37,8 @@ export function requireLessons({ lessons, problems, folder }: Course): void {
 async function brokenFile({ problems }: Course, name: string): Promise<string | undefined> {
   const files = new Set(problems.filter(({ breaks }) => breaks).map(({ place }) => place.file));
   for (const file of files) {
-    const text = await readFile(file, 'utf8').catch(() => '');
+    const read = diskFiles().read(file);
+    const text = 'text' in read ? read.text : '';
     const stem = basename(file, '.md');
     if ([stem, stem.replace(/^\d+[-_. ]*/, ''), ID.exec(text)?.[1]].includes(name)) {
       return file;

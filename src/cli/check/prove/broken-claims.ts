@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { diskFiles } from '../../../course/files.js';
 import type { Checked } from '../checked.js';
 import type { Broken } from './proved.js';
 
@@ -15,7 +15,8 @@ function fenceOf(word: string): RegExp {
 export async function countBroken({ content, problems }: Checked): Promise<Broken> {
   const broken = { claims: 0, exercises: 0 };
   for (const file of new Set(problems.map(({ place }) => place.file))) {
-    const text = await readFile(file, 'utf8').catch(() => '');
+    const read = diskFiles().read(file);
+    const text = 'text' in read ? read.text : '';
     const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
     const lessons = content.lessons.filter((lesson) => lesson.file === file);
     broken.claims += Math.max(0, count(PROOF) + count(MEND) - lessons.reduce((sum, { claims }) => sum + claims.length, 0));

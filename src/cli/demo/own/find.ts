@@ -25,11 +25,15 @@ export function isProgram(name: string): boolean {
 /** Finds and reads the file of a program. @throws Failure that says what is wrong with it, and what was probably meant */
 export async function findProgram(name: string): Promise<OwnProgram> {
   const file = resolve(name);
-  const isFolder = await stat(file).then((it) => it.isDirectory(), async (error: unknown) => {
+  const found = await stat(file).catch(async (error: unknown) => {
     throw await notThere(name, error);
   });
-  if (isFolder) {
+  if (found.isDirectory()) {
     throw new Failure(`${name} is a folder. Name the file of a program in it.`);
+  }
+  // To read from a pipe or a terminal could take for ever.
+  if (!found.isFile()) {
+    throw new Failure(`${name} is no file, and cannot be run as a program.`);
   }
   const runtime = RUNTIMES[extname(file)];
   if (runtime === undefined) {
