@@ -4,12 +4,12 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import Pool
 
-from repeat import median_time, show, time_once
+from repeat import BRIEF, median_time, show, time_once
 
 COUNT = 10_000
 # Of tasks that are waited for one after the other.
 FEW = 2000
-# The best of them counts.
+# The best of them is measured.
 CHUNK_SIZES = [500, 1250, 2500, 5000]
 # For workers to come to rest after their start.
 REST = 0.3
@@ -29,8 +29,13 @@ def check(count):
     return compare
 
 
-def per_second(count, do_it):
-    return count / median_time(do_it, check(count))
+def per_second(count, do_it, **limits):
+    return count / median_time(do_it, check(count), **limits)
+
+
+def with_best_chunk_size(mapped):
+    best = max(CHUNK_SIZES, key=lambda size: per_second(COUNT, lambda: mapped(size), **BRIEF))
+    return per_second(COUNT, lambda: mapped(best))
 
 
 def in_pool(how):
@@ -41,7 +46,7 @@ def in_pool(how):
         if how == "map":
             return per_second(COUNT, lambda: pool.map(square, range(COUNT)))
         if how == "best map":
-            return max(per_second(COUNT, lambda: pool.map(square, range(COUNT), size)) for size in CHUNK_SIZES)
+            return with_best_chunk_size(lambda size: pool.map(square, range(COUNT), size))
         if how == "together":
 
             def all_together():
@@ -59,9 +64,7 @@ def in_executor(how):
         if how == "map":
             return per_second(COUNT, lambda: list(pool.map(square, range(COUNT))))
         if how == "best map":
-            return max(
-                per_second(COUNT, lambda: list(pool.map(square, range(COUNT), chunksize=size))) for size in CHUNK_SIZES
-            )
+            return with_best_chunk_size(lambda size: list(pool.map(square, range(COUNT), chunksize=size)))
         if how == "together":
 
             def all_together():

@@ -29,7 +29,7 @@ export default {
     { says: "the first call beside Python's later ones", ours: 'Pool.map, first call', beside: plain.name, atLeast: 0.9 },
   ],
   notes: [
-    'Chunks by hand: the caller cuts the items into 2, 4, 8 or 20 arrays and has a function that takes an array; of these the best counts.',
+    'Chunks by hand: the caller cuts the items into 2, 4, 8 or 20 arrays and has a function that takes an array; of these the best is measured.',
     'First call: the workers are ready, and neither they nor the caller have done such a task before.',
   ],
 };
