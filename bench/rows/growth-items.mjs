@@ -11,5 +11,5 @@ export default {
     { says: 'a million items beside a hundred thousand', ours: named('1000000'), beside: named('100000'), atLeast: 0.9 },
     { says: 'a million items beside ten thousand', ours: named('1000000'), beside: named('10000'), atLeast: 0.9 },
   ],
-  notes: ['Of ten thousand, a fifth is read ahead before the first result is asked for, which is cheaper than one by one.'],
+  notes: ['Of ten thousand, a fifth is read ahead before the first result is asked for.'],
 };

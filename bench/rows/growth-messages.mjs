@@ -13,5 +13,5 @@ export default {
     { says: 'a million that all wait first, beside a hundred thousand', ours: named('1000000', 'waiting'), beside: named('100000', 'waiting'), atLeast: 0.9 },
     { says: 'a million that all wait first, beside ten thousand', ours: named('1000000', 'waiting'), beside: named('10000', 'waiting'), atLeast: 0.9 },
   ],
-  notes: ['Flowing: from one process to another. Waiting: one process puts all of them into the queue and then takes them out.', 'Ten thousand that wait lie in half a megabyte, which caches hold; more are written to memory that is touched for the first time.'],
+  notes: ['Flowing: from one process to another. Waiting: one process puts all of them into the queue and then takes them out.', 'A record takes 32 bytes: ten thousand that wait take 0.3 MB, a million 32.'],
 };
