@@ -4,7 +4,7 @@ from multiprocessing import get_context
 
 
 def read(reading, writing):
-    # here is a process with two ends of a pipe: which of them does it need?
+    # at the end os.read gives nothing: who decides that this is the end?
     while word := os.read(reading, 5):
         print("read", word.decode(), flush=True)
     print("the end", flush=True)

@@ -33,9 +33,9 @@ if __name__ == "__main__":
         process = Process(target=bank, args=(listener.address,))
         process.start()
         with listener.accept() as connection:
-            connection.send((1, 10))
+            connection.send((71, 10))
             print("tries:", 1)
-            _, balance = ask(connection, 2, 10)
+            _, balance = ask(connection, 45, 10)
             print("balance:", balance)
             connection.send(None)
             process.join()

@@ -35,9 +35,9 @@ if __name__ == "__main__":
         process = Process(target=bank, args=(listener.address,))
         process.start()
         with listener.accept() as connection:
-            tries, _ = ask(connection, 1, 10)
+            tries, _ = ask(connection, 71, 10)
             print("tries:", tries)
-            _, balance = ask(connection, 2, 10)
+            _, balance = ask(connection, 45, 10)
             print("balance:", balance)
             connection.send(None)
             process.join()
