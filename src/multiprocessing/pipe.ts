@@ -145,7 +145,11 @@ export class PipeEnd<Sent = unknown, Received = Sent> implements Handle, AsyncIt
   }
 
   #open(): Socket {
+    const frames = this.#frames;
     this.#socket ??= openSocket(this.#descriptor, {
+      get room() {
+        return frames.room;
+      },
       bytes: (piece) => this.#take(piece),
       end: (error) => this.#finish(this.#endOfFile(error)),
     });

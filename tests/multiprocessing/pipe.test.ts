@@ -53,6 +53,22 @@ describe('a pipe', () => {
     await child.join();
   });
 
+  it('reads no more than a little ahead of who receives', async () => {
+    const { left, right } = await open();
+    const child = new Process(here, children.receiveOnce, [right]).start();
+    right.close();
+    const chunk = Buffer.alloc(64 << 10);
+    let sent = 0;
+    for (let state = 'sent'; state === 'sent' && sent < 200; ) {
+      const sending = left.send(chunk).then(() => 'sent', () => 'broken');
+      state = await Promise.race([sending, sleep(sent === 0 ? 5000 : 300, 'waits')]);
+      sent += 1;
+    }
+    expect(sent).toBeLessThan(100);
+    child.kill();
+    await child.join();
+  });
+
   it('carries what two calls send at the same time one after the other', async () => {
     const { left, right } = await open();
     const large = 'x'.repeat(1 << 20);

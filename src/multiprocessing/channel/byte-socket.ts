@@ -1,10 +1,9 @@
 import { Socket, type OnReadOpts, type SocketConstructorOpts } from 'node:net';
 import type { Descriptor } from '../start/handle.js';
 
-/** With Node's 64 KiB, a pipe of large messages is half as fast. */
-const READ_BYTES = 256 << 10;
-
 export interface ByteListener {
+  /** Where the next piece is best read to. */
+  readonly room: Uint8Array;
   /** A piece, valid only during the call. @returns whether more is wanted now */
   bytes(piece: Uint8Array): boolean;
   /** Nothing more will come; with the reason, unless the last copy of the other end was closed. */
@@ -35,7 +34,7 @@ function open(fd: number, listener: ByteListener): Socket {
     writable: true,
     allowHalfOpen: true,
     onread: {
-      buffer: Buffer.allocUnsafeSlow(READ_BYTES),
+      buffer: () => listener.room,
       callback: (length, buffer) => listener.bytes(buffer.subarray(0, length)),
     },
   };

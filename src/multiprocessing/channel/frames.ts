@@ -24,30 +24,37 @@ export function frame(payload: Message['payload'], pid: number, number: number):
   return [head, body];
 }
 
+/** A message from this size on is read to where it stays. Of smaller ones many are read at once, and copied out. */
+const LARGE_BYTES = 16 << 10;
+const MANY_BYTES = 64 << 10;
+
 /** Puts messages together again from pieces of any size. */
 export class FrameReader {
   readonly #head = Buffer.allocUnsafe(HEAD_BYTES);
   #headLength = 0;
   #body: Buffer | undefined;
   #bodyLength = 0;
+  #many: Buffer | undefined;
 
   /** Whether a message has begun that has not ended. */
   get isInside(): boolean {
     return this.#headLength > 0;
   }
 
-  /** Takes the next piece, which is copied, and gives the messages that it completes. */
+  /** Where a piece is best read to, until the next one is pushed. A piece that lies elsewhere is copied. */
+  get room(): Uint8Array {
+    if (this.#body && this.#body.length >= LARGE_BYTES) {
+      return new Uint8Array(this.#body.buffer, this.#bodyLength);
+    }
+    this.#many ??= Buffer.allocUnsafeSlow(MANY_BYTES);
+    return this.#many;
+  }
+
+  /** Takes the next piece, and gives the messages that it completes. */
   *push(piece: Uint8Array): Generator<Message, void, void> {
     let at = 0;
     while (at < piece.length) {
-      if (!this.#body) {
-        at += this.#fillHead(piece.subarray(at));
-      } else {
-        const part = piece.subarray(at, at + this.#body.length - this.#bodyLength);
-        this.#body.set(part, this.#bodyLength);
-        this.#bodyLength += part.length;
-        at += part.length;
-      }
+      at += this.#body ? this.#fillBody(this.#body, piece.subarray(at)) : this.#fillHead(piece.subarray(at));
       if (this.#body && this.#bodyLength === this.#body.length) {
         yield this.#complete(this.#body);
       }
@@ -59,9 +66,20 @@ export class FrameReader {
     this.#head.set(part, this.#headLength);
     this.#headLength += part.length;
     if (this.#headLength === HEAD_BYTES) {
-      this.#body = Buffer.allocUnsafeSlow(this.#head.readUInt32LE(0));
+      const length = this.#head.readUInt32LE(0);
+      // With room behind it for the head of the next message, so that one read takes both.
+      this.#body = Buffer.allocUnsafeSlow(length + HEAD_BYTES).subarray(0, length);
       this.#bodyLength = 0;
     }
+    return part.length;
+  }
+
+  #fillBody(body: Buffer, piece: Uint8Array): number {
+    const part = piece.subarray(0, body.length - this.#bodyLength);
+    if (part.buffer !== body.buffer) {
+      body.set(part, this.#bodyLength);
+    }
+    this.#bodyLength += part.length;
     return part.length;
   }
 

@@ -12,6 +12,9 @@ const payload: fc.Arbitrary<Message['payload']> = fc.oneof(
 const framed = (payloads: readonly Message['payload'][]): Buffer =>
   Buffer.concat(payloads.flatMap((each, index) => frame(each, 4711, index + 1)));
 
+const text = (payload: Message['payload']): string =>
+  typeof payload === 'string' ? payload : ('bytes' in payload ? payload.bytes : payload).toString('latin1');
+
 it('puts messages together again wherever the stream of bytes is cut', () => {
   fc.assert(fc.property(fc.array(payload), fc.array(fc.integer({ min: 1, max: 64 })), (payloads, cuts) => {
     const reader = new FrameReader();
@@ -28,6 +31,25 @@ it('puts messages together again wherever the stream of bytes is cut', () => {
     expect(messages.map(({ id }) => id)).toEqual(payloads.map((_, index) => `4711.${index + 1}`));
     expect(reader.isInside).toBe(false);
   }));
+});
+
+it('puts the same together when pieces are read to where it wants them, and lets go of what it has given', () => {
+  const large = fc.integer({ min: 0, max: 40_000 }).map((length) => ({ bytes: Buffer.alloc(length, `${length} `) }));
+  fc.assert(fc.property(fc.array(fc.oneof(payload, large), { maxLength: 8 }), fc.array(fc.integer({ min: 1, max: 40_000 })), (payloads, sizes) => {
+    const reader = new FrameReader();
+    const stream = framed(payloads);
+    const messages: Message[] = [];
+    for (let at = 0, piece = 0; at < stream.length; piece++) {
+      const { room } = reader;
+      const part = stream.subarray(at, at + Math.min(sizes[piece] ?? room.length, room.length));
+      room.set(part);
+      messages.push(...reader.push(room.subarray(0, part.length)));
+      at += part.length;
+    }
+    reader.room.fill(0xff);
+    expect(messages.map((message) => text(message.payload))).toEqual(payloads.map(text));
+    expect(reader.isInside).toBe(false);
+  }), { numRuns: 50 });
 });
 
 it('says after every byte but the last of a message that it is inside of one', () => {
