@@ -64,7 +64,9 @@ async function load(directory) {
   return Promise.all(files.map(async (file) => (await import(pathToFileURL(join(directory, file)).href)).default));
 }
 
-async function measureRow(row) {
+/** A row that needs files makes them: its contestants are a function of a folder for them. */
+async function measureRow(listed) {
+  const row = typeof listed.contestants === 'function' ? { ...listed, contestants: listed.contestants(folder) } : listed;
   const prepared = row.contestants.map((contestant) => ({ ...contestant, ...prepare(contestant, folder) }));
   const present = prepared.filter(({ absent }) => absent === undefined);
   const { values, failures } = await measure(present, rounds ?? row.rounds ?? FEWEST_ROUNDS, (round, name) => tell(`(${row.id}) round ${round}: ${name}`));
