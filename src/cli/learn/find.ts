@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import type { Course, Lesson } from '../../course/index.js';
-import { diskFiles } from '../../course/files.js';
 import { meantBy } from '../../course/ids.js';
 import { UsageError } from '../exit.js';
 import { brokenLesson } from '../tutor/course.js';
@@ -37,6 +36,8 @@ export function requireLessons({ lessons, problems, folder }: Course): void {
 async function brokenFile({ problems }: Course, name: string): Promise<string | undefined> {
   const files = new Set(problems.filter(({ breaks }) => breaks).map(({ place }) => place.file));
   for (const file of files) {
+    // Loads the parsers, which a list of lessons does without.
+    const { diskFiles } = await import('../../course/files.js');
     const read = diskFiles().read(file);
     const text = 'text' in read ? read.text : '';
     const stem = basename(file, '.md');
