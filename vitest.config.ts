@@ -1,7 +1,11 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 // Where it is set, each Node process that a test starts reads the certificates again and is 75 ms late.
 delete process.env['NODE_EXTRA_CA_CERTS'];
+// What is kept of courses that are here for a second is not for the cache of whoever runs the tests.
+process.env['XDG_CACHE_HOME'] = join(tmpdir(), 'mp-tutor-test-cache');
 
 /** What looks at all processes of the machine wants no other test beside it. */
 const ALONE = ['tests/stage/waits/look.test.ts'];

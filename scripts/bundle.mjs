@@ -4,6 +4,8 @@ import { rolldown } from 'rolldown';
 
 /** Koffi is machine code, which a bundle cannot hold. */
 const EXTERNAL = ['koffi'];
+/** Modules first: jsonc-parser's other entry calls a `require` of its own, which a bundler does not see. */
+const MAIN_FIELDS = ['module', 'main'];
 /** Where a file belongs that lies in a package: the folder of the package. */
 const PACKAGE = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/;
 
@@ -45,7 +47,7 @@ function isNeededBy(modules, wanted, graph) {
 
 /** @returns the files that were written */
 async function bundle(input, dir, groups = []) {
-  const build = await rolldown({ input, platform: 'node', external: EXTERNAL });
+  const build = await rolldown({ input, platform: 'node', external: EXTERNAL, resolve: { mainFields: MAIN_FIELDS } });
   try {
     return (await build.write({ dir, format: 'esm', chunkFileNames: '[name]-[hash].js', codeSplitting: { groups } })).output;
   } finally {

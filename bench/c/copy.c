@@ -23,6 +23,11 @@ static void *shared(size_t size) {
   return memory;
 }
 
+static int compare(const void *one, const void *other) {
+  double difference = *(const double *)one - *(const double *)other;
+  return (difference > 0) - (difference < 0);
+}
+
 int main(void) {
   double *numbers = shared(sizeof(double) * LENGTH), *mine = calloc(LENGTH, sizeof(double));
   sem_t *turns = shared(2 * sizeof(sem_t));
@@ -36,17 +41,17 @@ int main(void) {
     }
     _exit(0);
   }
-  double best = 1e9;
+  double times[ROUNDS];
   for (int round = 0; round < ROUNDS; round++) {
     double began = now();
     memcpy(numbers, mine, sizeof(double) * LENGTH);
     sem_post(&turns[0]);
     sem_wait(&turns[1]);
     memcpy(mine, numbers, sizeof(double) * LENGTH);
-    double took = now() - began;
-    if (took < best) best = took;
+    times[round] = now() - began;
   }
   wait(NULL);
   if (mine[0] != ROUNDS || mine[LENGTH - PAGE] != ROUNDS) return 1;
-  printf("{\"value\": %f}\n", best);
+  qsort(times, ROUNDS, sizeof times[0], compare);
+  printf("{\"value\": %f}\n", times[ROUNDS / 2]);
 }

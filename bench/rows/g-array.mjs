@@ -16,6 +16,7 @@ export default {
   contestants: [
     { name: OURS, ours: true, node: 'programs/pool/array.mjs', args: ['in-place'] },
     { name: 'SharedArray, first use, with library and worker', ours: true, node: 'programs/pool/array.mjs', args: ['first'] },
+    { name: 'Pool.apply, copied', ours: true, node: 'programs/pool/array.mjs', args: ['ours'] },
     ...copies,
     // Between threads of one process, the memory itself changes hands: nothing is copied.
     { name: 'piscina, transferred', peer: 'piscina', node: 'programs/pool/array.mjs', args: ['transfer'] },

@@ -1,6 +1,7 @@
-import { closeSync, constants, fstatSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname, isAbsolute } from 'node:path';
 import { getSystemErrorMap } from 'node:util';
+import { makeFolders } from './folders.js';
 
 const { O_APPEND, O_CREAT, O_NONBLOCK, O_RDONLY, O_WRONLY } = constants;
 
@@ -54,7 +55,7 @@ function openToAppend(file: string): number {
     if (!isMissing(error)) {
       throw error;
     }
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolders(dirname(file), 0o700);
     return open();
   }
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { makeFolders } from '../../src/cli/folders.js';
+import { makeFolders } from '../../src/progress/folders.js';
 import { runTutor } from '../end-to-end/mp-tutor.js';
 
 let folder = '';
@@ -13,23 +13,28 @@ beforeEach(() => {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
 });
 
-test('folders are made with those above them, and one that is there is left', async () => {
-  await makeFolders(join(folder, 'a', 'b', 'c'));
-  await makeFolders(join(folder, 'a', 'b'));
+test('folders are made with those above them, and one that is there is left', () => {
+  makeFolders(join(folder, 'a', 'b', 'c'));
+  makeFolders(join(folder, 'a', 'b'));
   expect(statSync(join(folder, 'a', 'b', 'c')).isDirectory()).toBe(true);
 });
 
-test('a file in the place of one of them is an error', async () => {
+test('a file in the place of one of them is an error', () => {
   writeFileSync(join(folder, 'file'), '');
-  await expect(makeFolders(join(folder, 'file'))).rejects.toThrow(/EEXIST/);
-  await expect(makeFolders(join(folder, 'file', 'below'))).rejects.toThrow(/ENOTDIR/);
+  expect(() => makeFolders(join(folder, 'file'))).toThrow(/EEXIST/);
+  expect(() => makeFolders(join(folder, 'file', 'below'))).toThrow(/ENOTDIR/);
 });
 
-test.runIf(process.platform === 'linux')('where no folder can be made, it is told instead of tried for ever', async () => {
-  await expect(makeFolders('/proc/none/below')).rejects.toThrow(/ENOENT/);
+test.runIf(process.platform === 'linux')('where no folder can be made, it is told instead of tried for ever', () => {
+  expect(() => makeFolders('/proc/none/below')).toThrow(/ENOENT/);
   const { status, stderr } = runTutor(['exercise', 'queue', '--folder', '/proc/none']);
   expect(status).toBe(1);
   expect(stderr).toMatch(/cannot be written[^]*--folder/);
+  const course = join(folder, 'course');
+  expect(runTutor(['new', 'lesson', 'mine', '--lessons', course]).status).toBe(0);
+  const nowhere = { XDG_STATE_HOME: '/proc/none/below', XDG_CACHE_HOME: '/proc/none/below' };
+  expect(runTutor(['learn', '--list', '--lessons', course], nowhere)).toMatchObject({ status: 0, stdout: expect.stringContaining('mine') });
+  expect(runTutor(['learn', 'mine', '--plain', '--lessons', course], nowhere).stdout).toContain('mine');
 });
 
 test.runIf(process.platform !== 'win32')('a pipe in the place of a learner\'s program is refused, and not waited for', () => {

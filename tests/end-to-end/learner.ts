@@ -26,7 +26,7 @@ export function tutor({ course, env }: Learner, args: readonly string[], input =
     cwd,
     encoding: 'utf8',
     timeout: 20_000,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], LANG: 'C.UTF-8', ...env },
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], XDG_CACHE_HOME: process.env['XDG_CACHE_HOME'], LANG: 'C.UTF-8', ...env },
   });
 }
 

@@ -65,7 +65,7 @@ function pipeQuiz(input: string, args: readonly string[], { course, env }: Place
     input,
     encoding: 'utf8',
     timeout: 15_000,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], LANG: 'C.UTF-8', ...env },
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], XDG_CACHE_HOME: process.env['XDG_CACHE_HOME'], LANG: 'C.UTF-8', ...env },
   });
 }
 

@@ -14,7 +14,7 @@ function loadedBy(args: readonly string[]): Set<string> {
   const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', register, bin, ...args], {
     encoding: 'utf8',
     timeout: 10_000,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'] },
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], XDG_CACHE_HOME: process.env['XDG_CACHE_HOME'] },
   });
   expect({ status, hasOutput: stdout !== '' }).toEqual({ status: 0, hasOutput: true });
   const files = Array.from(stderr.matchAll(/^loads file:\/\/(.*)$/gm), ([, file = '']) => file).filter((file) => file.startsWith(root));

@@ -53,7 +53,7 @@ export class Terminal {
       cols: columns,
       rows,
       cwd: cwd ?? process.cwd(),
-      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], LANG: 'C.UTF-8', ...env },
+      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], XDG_CACHE_HOME: process.env['XDG_CACHE_HOME'], LANG: 'C.UTF-8', ...env },
     });
     this.#xterm.onData((answer) => this.#pty.write(answer));
     this.#pty.onData((text) => this.#xterm.write(text, () => this.#notify()));

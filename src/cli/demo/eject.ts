@@ -2,9 +2,9 @@ import { constants } from 'node:fs';
 import { copyFile, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
+import { makeFolders } from '../../progress/index.js';
 import type { Runtime } from '../../demos/catalogue/index.js';
 import { Failure } from '../exit.js';
-import { makeFolders } from '../folders.js';
 import { ROOT } from '../root.js';
 import { programOf } from './files.js';
 
@@ -18,7 +18,7 @@ export async function eject(name: string, runtime: Runtime, folder: string): Pro
   const program = programOf(name, runtime);
   const file = join(directory, runtime === 'python' ? basename(program) : `${name}.mjs`);
   try {
-    await makeFolders(directory);
+    makeFolders(directory);
     await (runtime === 'python' ? undefined : makeImportable(directory));
   } catch (error) {
     const code = codeOf(error);
@@ -47,7 +47,7 @@ export async function makeImportable(directory: string): Promise<void> {
     createRequire(join(directory, 'any.mjs')).resolve('mp-tutor/multiprocessing');
   } catch {
     const link = join(directory, 'node_modules', 'mp-tutor');
-    await makeFolders(dirname(link));
+    makeFolders(dirname(link));
     // An earlier link may lead to a package that has been removed since.
     await rm(link, { force: true });
     await symlink(ROOT, link, 'dir');

@@ -1,9 +1,9 @@
 import { constants } from 'node:fs';
 import { copyFile, rename, stat } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
+import { makeFolders } from '../../progress/index.js';
 import { makeImportable } from '../demo/eject.js';
 import { Failure } from '../exit.js';
-import { makeFolders } from '../folders.js';
 import { type Assignment, shownPath, stateOf } from './assignment.js';
 
 /**
@@ -15,7 +15,7 @@ export async function writeProgram(assignment: Assignment): Promise<string | und
   const { file, shown, runtime, program } = assignment;
   const { kind } = await stateOf(assignment);
   try {
-    await makeFolders(dirname(file));
+    makeFolders(dirname(file));
     if (runtime === 'node') {
       await makeImportable(dirname(file));
     }

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { makeFolders } from '../../progress/index.js';
 import { type Course, CourseError, newLesson } from '../../course/index.js';
 import { capabilities, clean, wrap, write } from '../../terminal/index.js';
 import { next } from '../../views/index.js';
 import { isFolder } from '../check/place.js';
 import { EXIT, Failure, UsageError } from '../exit.js';
-import { makeFolders } from '../folders.js';
 import { commandPrefix, type Io } from '../io.js';
 import { openCourse } from '../tutor/course.js';
 
@@ -38,7 +38,7 @@ function textOf(id: string, course: Course | undefined): string {
 
 async function makeFolder(folder: string): Promise<void> {
   try {
-    await makeFolders(folder);
+    makeFolders(folder);
   } catch (error) {
     throw new Failure(`the folder ${folder} cannot be made: ${reasonOf(error)}.`, { cause: error });
   }

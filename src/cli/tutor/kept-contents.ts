@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { type Contents, isLessonName } from '../../course/index.js';
+import { makeFolders } from '../../progress/index.js';
 import type { Io } from '../io.js';
 import { ROOT } from '../root.js';
 import { stampOf, Stamps } from './stamps.js';
@@ -67,7 +68,7 @@ function placeFor(folder: string, { XDG_CACHE_HOME: wanted }: Io['env']): string
 /** Whole or not at all: another tutor may read it meanwhile. */
 function keep(file: string, kept: Kept): void {
   const folder = dirname(file);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolders(folder, 0o700);
   const draft = `${file}.${process.pid}`;
   try {
     writeFileSync(draft, JSON.stringify(kept), { mode: 0o600 });

@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -6,23 +6,23 @@ import { dirname } from 'node:path';
  * (Node 20): there a folder is missing, and cannot be made, though the one above it is there.
  * @throws the error of the system when it cannot be made, or something else is in its place
  */
-export async function makeFolders(path: string): Promise<void> {
+export function makeFolders(path: string, mode = 0o777): void {
   try {
-    await mkdir(path);
+    mkdirSync(path, mode);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EEXIST' && (await isFolder(path))) {
+    if (code === 'EEXIST' && isFolder(path)) {
       return;
     }
     const above = dirname(path);
-    if (code !== 'ENOENT' || above === path || (await isFolder(above))) {
+    if (code !== 'ENOENT' || above === path || isFolder(above)) {
       throw error;
     }
-    await makeFolders(above);
-    await mkdir(path);
+    makeFolders(above, mode);
+    mkdirSync(path, mode);
   }
 }
 
-function isFolder(path: string): Promise<boolean> {
-  return stat(path).then((found) => found.isDirectory(), () => false);
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
