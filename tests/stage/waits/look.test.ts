@@ -278,13 +278,13 @@ describe.runIf(process.platform === 'linux')('a look', () => {
     await lookUntil(program, (seen) => expect(seen).toHaveLength(2));
     const seen = family(program.pid);
     let waiting = 0;
-    for (let look = 0; look < 25 || (waiting <= 5 && look < 2000); look += 1) {
+    for (let look = 0; look < 25 || (waiting === 0 && look < 5000); look += 1) {
       const waits = await lookAtWaits(seen);
       expect([...stuckOf(waits)]).toEqual([]);
       waiting += mainWaits(waits).filter((wait) => wait?.kind === 'read').length;
     }
-    // Else it would be no wonder.
-    expect(waiting).toBeGreaterThan(5);
+    // Else it would be no wonder. How often one is met in the middle of its wait depends on the machine.
+    expect(waiting).toBeGreaterThan(0);
   });
 
   it('knows whether a process has run in the meantime', async () => {
