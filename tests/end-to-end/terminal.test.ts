@@ -48,10 +48,10 @@ test('knows whether the cursor is visible', async () => {
   expect(terminal.cursorVisible).toBe(true);
 });
 
-test('hands on nothing of our environment but PATH and HOME', async () => {
+test('hands on nothing of our environment but PATH, HOME and where the tests keep a cache', async () => {
   const terminal = sh('env -u PWD -u OLDPWD -u SHLVL -u _ | cut -d= -f1 | sort', { env: { CI: '1' } });
   await terminal.exit();
-  expect(terminal.screen().split('\n')).toEqual(['CI', 'HOME', 'LANG', 'PATH', 'TERM']);
+  expect(terminal.screen().split('\n')).toEqual(['CI', 'HOME', 'LANG', 'PATH', 'TERM', 'XDG_CACHE_HOME']);
 });
 
 test('a wait that is not fulfilled fails with the screen', async () => {
