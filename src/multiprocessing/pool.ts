@@ -9,7 +9,7 @@ import { Crew } from './pool/crew.js';
 import type { Chunk, Job } from './pool/job.js';
 import { complete, type MapOptions, type PoolOptions, type Task } from './pool/options.js';
 import { StreamJob } from './pool/stream-job.js';
-import { findUnsendable } from './pool/unsendable.js';
+import { findUnsendable, tooLarge } from './pool/unsendable.js';
 import type { WorkerHandle } from './pool/worker-handle.js';
 import { pack } from './start/arguments.js';
 import { refer, type FunctionReference } from './start/function-reference.js';
@@ -251,8 +251,17 @@ export class Pool<Args extends readonly unknown[] | [] = []> {
     try {
       worker.assign(job, chunk, job.chunkSize === undefined ? SLICE_MS : NO_BUDGET);
     } catch (error) {
-      const bad = findUnsendable(chunk.items, 'item', chunk.index) ?? { offset: 0, error };
-      job.failOne(chunk, bad.offset, bad.error);
+      const bad = findUnsendable(chunk.items, 'item', chunk.index);
+      const half = chunk.items.length >> 1;
+      if (bad) {
+        job.failOne(chunk, bad.offset, bad.error);
+      } else if (half > 0) {
+        // Only together they are too large for a message.
+        job.giveBack({ ...chunk, index: chunk.index + half, items: chunk.items.slice(half) });
+        this.#assign(worker, job, { ...chunk, items: chunk.items.slice(0, half) });
+      } else {
+        job.failOne(chunk, 0, tooLarge('item', chunk.index, error));
+      }
     }
   }
 

@@ -97,7 +97,7 @@ export class Queue<T = unknown> implements Handle, AsyncIterable<T> {
     }
     // A trace tells of each item by itself, and who waits for room or not too long waits for that of one item.
     const isSingle = tracer !== undefined || this.maxSize !== Infinity || options.timeout !== undefined;
-    return isSingle || typeof payload !== 'string' ? this.#putSingle(item, payload, options) : this.#putInTurn(payload);
+    return !isSingle && typeof payload === 'string' && Batch.takes(payload) ? this.#putInTurn(payload) : this.#putSingle(item, payload, options);
   }
 
   /**

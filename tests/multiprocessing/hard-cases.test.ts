@@ -26,6 +26,14 @@ describe('without descriptors', () => {
   it('a pool that cannot start all its workers leaves none', () => {
     expect(runWithFewDescriptors('pool', 44)).toMatchObject({ status: 0, stdout: '"StartError"\n' });
   });
+
+  it('a pipe is opened or refused, whichever of its ends is one too many', () => {
+    const { status, stdout } = runWithFewDescriptors('pipe', 100);
+    expect(status).toBe(0);
+    const outcomes = JSON.parse(stdout) as (string | null)[];
+    expect(new Set(outcomes)).toEqual(new Set(['EMFILE', null]));
+    expect(outcomes.lastIndexOf('EMFILE')).toBeLessThan(outcomes.indexOf(null));
+  });
 });
 
 describe('a pool', () => {

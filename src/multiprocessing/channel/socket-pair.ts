@@ -3,6 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/** Who is connected is accepted in the next turn of the event loop; here we are patient. */
+const TURNS = 20;
 
 /**
  * Two Unix sockets that are connected to each other; neither reads before it is told to. Node has no `socketpair`, so
@@ -20,8 +24,10 @@ export async function socketPair(): Promise<[Socket, Socket]> {
     await once(server, 'listening');
     // A socket that is not paused would read what is meant for the child that gets it.
     left.pause();
+    const accepted = once(server, 'connection');
     left.connect(address);
-    const [[right]] = await Promise.all([once(server, 'connection'), once(left, 'connect')]);
+    await once(left, 'connect');
+    const [right] = await Promise.race([accepted, refusal()]);
     return [left, right as Socket];
   } catch (error) {
     left.destroy();
@@ -32,4 +38,12 @@ export async function socketPair(): Promise<[Socket, Socket]> {
       rmSync(dirname(address), { recursive: true, force: true });
     }
   }
+}
+
+/** Without a descriptor for the other end nothing tells us: libuv hangs up, which a paused socket does not hear. */
+async function refusal(): Promise<never> {
+  for (let turn = 0; turn < TURNS; turn++) {
+    await nextTurn();
+  }
+  throw Object.assign(new Error('EMFILE: too many open files for both ends of a pipe'), { code: 'EMFILE' });
 }

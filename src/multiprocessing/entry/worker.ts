@@ -4,13 +4,13 @@ import type { Arguments } from '../../trace/event.js';
 import { preview, tracer } from '../../trace/writer.js';
 import { nameAsChild } from '../names.js';
 import { embedError, type FromWorker, type ToWorker } from '../pool/messages.js';
-import { findUnsendable } from '../pool/unsendable.js';
+import { findUnsendable, tooLarge } from '../pool/unsendable.js';
 import { unpack } from '../start/arguments.js';
 import type { WorkerStart } from '../start/children.js';
 import { resolve, type Callable } from '../start/function-reference.js';
 import { importModule } from '../start/importing.js';
 import { isThenable } from '../values/thenable.js';
-import { embed, unembed } from '../values/codec.js';
+import { embedAll, unembed, type Embedded } from '../values/codec.js';
 
 type Tasks = Extract<ToWorker, readonly ['tasks', ...unknown[]]>;
 
@@ -81,12 +81,27 @@ async function doTasks([, id, , job, index, embedded, budgetMs]: Tasks, fn: Call
     failure = { error };
     elapsed = performance.now() - began;
   }
+  deliver(id, index, results, (sent) =>
+    failure ? ['failed', id, sent, elapsed, embedError(failure.error)] : ['done', id, sent, elapsed],
+  );
+}
+
+/** Answers with results: in parts where one of them cannot be sent, or where together they are too large for a message. */
+function deliver(id: number, index: number, results: readonly unknown[], last: (sent: Embedded) => FromWorker): void {
   try {
-    const sent = embed(results, 'results');
-    answer(failure ? ['failed', id, sent, elapsed, embedError(failure.error)] : ['done', id, sent, elapsed]);
+    answer(last(embedAll(results, 'results')));
   } catch (error) {
-    const bad = findUnsendable(results, 'result', index) ?? { offset: 0, error };
-    answer(['failed', id, embed(results.slice(0, bad.offset), 'results'), elapsed, embedError(bad.error)]);
+    const half = results.length >> 1;
+    const bad = findUnsendable(results, 'result', index);
+    if (bad ?? half === 0) {
+      const { offset, error: reason } = bad ?? { offset: 0, error: tooLarge('result', index, error) };
+      deliver(id, index, results.slice(0, offset), (sent) => ['part', id, sent, embedError(reason)]);
+      // Without results it was the error of a task that was too large: the part has told of another in its place.
+      deliver(id, index + offset + 1, results.slice(offset + 1), results.length > 0 ? last : (sent) => ['done', id, sent, 0]);
+    } else {
+      deliver(id, index, results.slice(0, half), (sent) => ['part', id, sent]);
+      deliver(id, index + half, results.slice(half), last);
+    }
   }
 }
 

@@ -9,9 +9,13 @@ export type ToWorker =
   | readonly ['function', number: number, FunctionReference]
   | readonly ['tasks', id: number, fn: number, job: string, index: number, items: Embedded, budgetMs: number];
 
-/** From a worker to the pool. Items behind those that it has results for, and behind the failed one, it did not begin. */
+/**
+ * From a worker to the pool. Items behind those that it has results for, and behind the failed one, it did not begin. Behind
+ * a part, which ends with an error when a result could not be sent, there follows more.
+ */
 export type FromWorker =
   | readonly ['ready']
+  | readonly ['part', id: number, results: Embedded, error?: Embedded]
   | readonly ['done', id: number, results: Embedded, elapsedMs: number]
   | readonly ['failed', id: number, results: Embedded, elapsedMs: number, error: Embedded]
   | readonly ['unusable', reason: string];

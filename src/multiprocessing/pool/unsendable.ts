@@ -1,3 +1,4 @@
+import { TransferError } from '../errors.js';
 import { embed } from '../values/codec.js';
 
 /**
@@ -17,4 +18,9 @@ export function findUnsendable(
     }
   }
   return undefined;
+}
+
+/** Why a value could not be sent that was alone in its message, and has nothing in it that cannot: it is too large. */
+export function tooLarge(called: 'item' | 'result', number: number, error: unknown): TransferError {
+  return new TransferError(`${called} ${number}`, `is too large to be sent. ${String(error)}`);
 }

@@ -2,7 +2,7 @@ import { tracer } from '../../trace/writer.js';
 import type { PackedArguments } from '../start/arguments.js';
 import { startChild, type Child, type Exit } from '../start/children.js';
 import type { FunctionReference } from '../start/function-reference.js';
-import { embed, unembed } from '../values/codec.js';
+import { embedAll, unembed } from '../values/codec.js';
 import type { Chunk, Job } from './job.js';
 import { unembedError, type FromWorker, type ToWorker } from './messages.js';
 
@@ -91,7 +91,7 @@ export class WorkerHandle {
 
   /** @throws TransferError for an item that cannot be sent */
   assign(job: Job, chunk: Chunk, budgetMs: number): void {
-    const items = embed(chunk.items, 'items');
+    const items = embedAll(chunk.items, 'items');
     let fn = this.#known.get(job.target);
     if (fn === undefined) {
       fn = this.#known.size;
@@ -132,6 +132,7 @@ export class WorkerHandle {
         return this.#onReady();
       case 'unusable':
         return this.#events.onUnusable(message[1]);
+      case 'part':
       case 'done':
       case 'failed':
         this.#settle(message);
@@ -139,23 +140,29 @@ export class WorkerHandle {
     }
   }
 
-  #settle(message: Extract<FromWorker, readonly ['done' | 'failed', ...unknown[]]>): void {
-    const [kind, id, embedded, elapsedMs] = message;
+  #settle(message: Extract<FromWorker, readonly ['part' | 'done' | 'failed', ...unknown[]]>): void {
+    const [kind, id, embedded] = message;
     const assignment = this.#assignments.get(id);
     if (!assignment) {
       return;
     }
-    this.#assignments.delete(id);
     const { job, chunk } = assignment;
     const results = unembed(embedded) as unknown[];
-    const begun = results.length + (kind === 'failed' ? 1 : 0);
-    job.msPerItem = Math.max(elapsedMs / begun, 1e-4);
+    const error = kind === 'part' ? message[3] : kind === 'failed' ? message[4] : undefined;
+    const begun = results.length + (error === undefined ? 0 : 1);
+    const rest = { ...chunk, index: chunk.index + begun, items: chunk.items.slice(begun) };
     tracer?.instant('pool', 'result', { job: job.name, from: this.pid, index: chunk.index, count: begun });
-    job.giveBack({ index: chunk.index + begun, items: chunk.items.slice(begun), deaths: chunk.deaths });
+    if (kind === 'part') {
+      this.#assignments.set(id, { job, chunk: rest });
+    } else {
+      this.#assignments.delete(id);
+      job.msPerItem = Math.max(message[3] / Math.max(begun, 1), 1e-4);
+      job.giveBack(rest);
+    }
     job.deliver(chunk.index, results);
-    if (kind === 'failed') {
+    if (error !== undefined) {
       const index = chunk.index + results.length;
-      job.fail(index, unembedError(message[4], `${this.name} (process ${this.pid}), task ${index} of ${job.target.name}`));
+      job.fail(index, unembedError(error, `${this.name} (process ${this.pid}), task ${index} of ${job.target.name}`));
     }
   }
 }

@@ -20,6 +20,11 @@ export class Batch {
     });
   }
 
+  /** Whether an item is small enough to share a record. A larger one might be refused, and the others with it. */
+  static takes(json: string): boolean {
+    return json.length <= MAX_LENGTH;
+  }
+
   get count(): number {
     return this.#texts.length;
   }

@@ -1,6 +1,6 @@
 import { deserialize, serialize } from 'node:v8';
 import { TransferError } from '../errors.js';
-import { classify, refusal } from './classify.js';
+import { classify, refusal, type Carrier } from './classify.js';
 
 /** A value on its way: JSON where that keeps it as it is, which is ten times as fast for small values, else V8's own format. */
 export type Encoded = string | Buffer;
@@ -12,7 +12,7 @@ export type Encoded = string | Buffer;
  * @throws TransferError naming the path of the first part that cannot be carried
  */
 export function encode(value: unknown, called: string): Encoded {
-  switch (classify(value)) {
+  switch (attempt(classify, value, called)) {
     case 'json':
       return attempt(JSON.stringify, value, called);
     case 'v8':
@@ -31,11 +31,20 @@ export type Embedded = readonly [unknown] | string;
 
 /** Encodes a value for a channel that itself writes JSON, such as Node's IPC. */
 export function embed(value: unknown, called: string): Embedded {
-  switch (classify(value)) {
+  return embedAs(attempt(classify, value, called), value, called);
+}
+
+/** Encodes values that travel together, each of them nested as deep as one that travels alone. */
+export function embedAll(values: readonly unknown[], called: string): Embedded {
+  return embedAs(attempt((all) => classify(all, -1), values, called), values, called);
+}
+
+function embedAs(carrier: Carrier, value: unknown, called: string): Embedded {
+  switch (carrier) {
     case 'json':
       return [value];
     case 'v8':
-      return attempt(serialize, value, called).toString('base64');
+      return attempt((it) => serialize(it).toString('base64'), value, called);
     case 'none':
       throw refusal(value, called);
   }
@@ -45,7 +54,7 @@ export function unembed(embedded: Embedded): unknown {
   return typeof embedded === 'string' ? deserialize(Buffer.from(embedded, 'base64')) : embedded[0];
 }
 
-/** What looks fine may still fail when it is read: a proxy, a detached buffer, text that is too long for one string. */
+/** What looks fine may still fail when it is read: a getter, a proxy, a detached buffer, text that is too long for one string. */
 function attempt<R>(serialise: (value: unknown) => R, value: unknown, called: string): R {
   try {
     return serialise(value);

@@ -26,6 +26,26 @@ export const structured: fc.Arbitrary<unknown> = fc.letrec((tie) => {
   };
 }).value;
 
+/** A ring of containers, each of which holds the next one and any other value. */
+export const cyclic: fc.Arbitrary<unknown> = fc
+  .array(fc.tuple(fc.constantFrom('array', 'object', 'map', 'set'), structured), { minLength: 1, maxLength: 4 })
+  .map((kinds) => {
+    const ring = kinds.map(([kind]) => ({ array: [], object: {}, map: new Map(), set: new Set() })[kind] as unknown[] | object | Map<unknown, unknown> | Set<unknown>);
+    ring.forEach((container, index) => {
+      const [other, next] = [kinds[index]?.[1], ring[(index + 1) % ring.length]];
+      if (Array.isArray(container)) {
+        container.push(other, next);
+      } else if (container instanceof Map) {
+        container.set('other', other).set('next', next);
+      } else if (container instanceof Set) {
+        container.add(next);
+      } else {
+        Object.assign(container, { other, next });
+      }
+    });
+    return ring[0];
+  });
+
 function withoutMinusZero(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }
