@@ -234,8 +234,11 @@ export class PipeEnd<Sent = unknown, Received = Sent> implements Handle, AsyncIt
   }
 }
 
-/** The first write finds the pipe broken; after that Node has destroyed the socket. */
-const BROKEN: readonly unknown[] = ['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED'];
+/**
+ * The first write finds the pipe broken, or a read does, which cancels the write (from Node 22 on); after that Node has
+ * destroyed the socket.
+ */
+const BROKEN: readonly unknown[] = ['EPIPE', 'ECONNRESET', 'ECANCELED', 'ERR_STREAM_DESTROYED'];
 
 function isBroken(error: Error): boolean {
   return 'code' in error && BROKEN.includes(error.code);
