@@ -4,78 +4,108 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { conditions } from './harness/conditions.mjs';
+import { machine, moment } from './harness/conditions.mjs';
 import { prepare } from './harness/contestants.mjs';
 import { judgeTargets, netValues, results } from './harness/judge.mjs';
 import { measure } from './harness/measure.mjs';
 import { page } from './harness/page.mjs';
+import { merge, read, whyApart, write } from './harness/record.mjs';
 import { table } from './harness/table.mjs';
 
 const FEWEST_ROUNDS = 5;
+const EXIT_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 const { values: given } = parseArgs({
   options: {
     row: { type: 'string', multiple: true },
     rounds: { type: 'string' },
-    rows: { type: 'string', default: join(here, 'rows') },
     json: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
+    // For the tests of this program: its rows, and where it writes.
+    rows: { type: 'string', default: join(here, 'rows') },
+    into: { type: 'string' },
   },
 });
 const all = await load(resolve(given.rows));
-const rows = all.filter(({ id }) => given.row === undefined || given.row.includes(id));
+const chosen = all.filter(({ id }) => given.row === undefined || given.row.includes(id));
 const unknown = (given.row ?? []).filter((id) => all.every((row) => row.id !== id));
 const rounds = given.rounds === undefined ? undefined : Number(given.rounds);
+const files = { record: join(given.into ?? here, 'results.json'), page: join(given.into ?? join(here, '../docs'), 'benchmarks.md') };
+const thisMachine = machine();
+const kept = given.write && chosen.length < all.length ? read(files.record) : undefined;
 if (unknown.length > 0) {
   refuse(`there is no row ${unknown.join(', ')}; there are ${all.map(({ id }) => id).join(', ')}`);
 }
 if (rounds !== undefined && !(Number.isInteger(rounds) && rounds >= FEWEST_ROUNDS)) {
   refuse(`--rounds takes a whole number from ${FEWEST_ROUNDS} on, not ${given.rounds}`);
 }
-if (given.write && rows.length < all.length) {
-  refuse('--write makes the page of all rows: leave --row out');
+if (given.write && chosen.length < all.length) {
+  const why = whyApart(kept, thisMachine);
+  if (why !== undefined) {
+    refuse(`--write would mix what cannot be compared: ${why}. Leave --row out`);
+  }
 }
 
-const before = conditions(rounds ?? FEWEST_ROUNDS);
+const stop = new AbortController();
+for (const name of Object.keys(EXIT_CODES)) {
+  process.once(name, () => stop.abort(name));
+}
+// Contestants have their temporary files here too: one that is killed leaves some.
 const folder = mkdtempSync(join(tmpdir(), 'mp-tutor-bench-'));
-const measured = [];
+process.env.TMPDIR = folder;
 try {
-  for (const row of rows) {
-    measured.push(await measureRow(row));
+  await run();
+} catch (error) {
+  if (!stop.signal.aborted) {
+    throw error;
+  }
+  process.exitCode = EXIT_CODES[stop.signal.reason];
+} finally {
+  rmSync(folder, { recursive: true, maxRetries: 5 });
+}
+
+async function run() {
+  const rows = [];
+  for (const row of chosen) {
+    rows.push(await measureRow(row));
     if (!given.json) {
-      console.log(`${table(measured.at(-1))}\n`);
+      console.log(`${table(rows.at(-1))}\n`);
     }
   }
-} finally {
-  rmSync(folder, { recursive: true });
+  const measured = { machine: thisMachine, rows };
+  if (given.json) {
+    console.log(JSON.stringify(measured, null, 2));
+  }
+  if (given.write) {
+    const record = merge(kept, measured, all.map(({ id }) => id));
+    write(files.record, record);
+    writeFileSync(files.page, page(record));
+  }
+  process.exitCode = rows.some(({ failures }) => failures.length > 0) ? 1 : 0;
 }
-if (given.json) {
-  console.log(JSON.stringify({ conditions: before, rows: measured.map(({ row: { id, title, unit, better }, ...rest }) => ({ id, title, unit, better, ...rest })) }, null, 2));
-}
-if (given.write) {
-  writeFileSync(join(here, '../docs/benchmarks.md'), page(before, measured));
-}
-process.exitCode = measured.some(({ failures }) => failures.length > 0) ? 1 : 0;
 
-/** `--rows DIR` is for the tests of this program. */
 async function load(directory) {
-  const files = readdirSync(directory).filter((file) => file.endsWith('.mjs')).toSorted();
-  return Promise.all(files.map(async (file) => (await import(pathToFileURL(join(directory, file)).href)).default));
+  const names = readdirSync(directory).filter((file) => file.endsWith('.mjs'));
+  const rows = await Promise.all(names.map(async (file) => (await import(pathToFileURL(join(directory, file)).href)).default));
+  return rows.toSorted((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 /** A row that needs files makes them: its contestants are a function of a folder for them. */
 async function measureRow(listed) {
   const row = typeof listed.contestants === 'function' ? { ...listed, contestants: listed.contestants(folder) } : listed;
+  const { id, title, unit, better, isCurve = false, notes = [], targets } = row;
   const prepared = row.contestants.map((contestant) => ({ ...contestant, ...prepare(contestant, folder) }));
   const present = prepared.filter(({ absent }) => absent === undefined);
-  const { values, failures } = await measure(present, rounds ?? row.rounds ?? FEWEST_ROUNDS, (round, name) => tell(`(${row.id}) round ${round}: ${name}`));
+  const when = { ...moment(), rounds: rounds ?? row.rounds ?? FEWEST_ROUNDS };
+  const { values, failures } = await measure(present, when.rounds, (round, name) => tell(`(${id}) round ${round}: ${name}`), stop.signal);
   tell('');
   const net = netValues(present, values);
   return {
-    row,
+    id, title, unit, better, isCurve, notes,
+    ...when,
     results: results(row, net),
-    targets: judgeTargets(row, net),
+    targets: judgeTargets({ targets, better }, net),
     absent: prepared.flatMap(({ name, absent }) => (absent === undefined ? [] : [{ name, why: absent }])),
     failures: [...failures].map(([name, why]) => ({ name, why })),
   };

@@ -1,12 +1,15 @@
 // What a contestant of a row is made of, and whether this machine can run it.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const bench = fileURLToPath(new URL('..', import.meta.url));
 const C_FLAGS = ['-O2', '-Wall', '-Wextra', '-Werror', '-pthread'];
 const LIMIT_MS = 60_000;
+
+/** The packages that `npm ci --prefix bench` installs. */
+export const PEERS = Object.keys(JSON.parse(readFileSync(join(bench, 'package.json'), 'utf8')).dependencies);
 
 /**
  * The command of a contestant, or why it is absent here. A contestant names its program as `node`, `python` or `c` (a file

@@ -27,7 +27,8 @@ export function results({ contestants, base: baseName }, values) {
 
 /**
  * A target compares one of ours with another contestant, or with the best of several: `ours`, `beside`, and `atLeast` or
- * `atMost`. The ratio is taken in each round, so that a change of the machine falls on both; its median counts.
+ * `atMost`; without a limit it only tells the ratio. That is taken in each round, so that a change of the machine falls on
+ * both; its median counts.
  */
 export function judgeTargets({ targets = [], better }, values) {
   return targets.map(({ says, ours, beside, atLeast, atMost }) => {
@@ -39,7 +40,13 @@ export function judgeTargets({ targets = [], better }, values) {
     const sign = better === 'more' ? -1 : 1;
     const [best] = names.toSorted((one, other) => sign * (median(values.get(one)) - median(values.get(other))));
     const ratio = summarize(mine.map((value, round) => value / values.get(best)[round]));
-    const isMet = atLeast === undefined ? ratio.median <= atMost : ratio.median >= atLeast;
-    return { says, verdict: isMet ? 'met' : 'missed', beside: best, ratio, ...(atLeast === undefined ? { atMost } : { atLeast }) };
+    return { says, verdict: verdict(ratio.median, atLeast, atMost), beside: best, ratio, atLeast, atMost };
   });
+}
+
+function verdict(ratio, atLeast = -Infinity, atMost = Infinity) {
+  if (atLeast === -Infinity && atMost === Infinity) {
+    return 'told';
+  }
+  return ratio >= atLeast && ratio <= atMost ? 'met' : 'missed';
 }

@@ -6,6 +6,7 @@ export default {
   title: 'Pool.imap of square(n) over a generator, by the number of items, 2 workers',
   unit: 'items/s',
   better: 'more',
+  isCurve: true,
   contestants: COUNTS.map((count) => ({ name: named(count), ours: true, node: 'programs/growth/items.mjs', args: [count, 'rate'] })),
   targets: [
     { says: 'a million items beside a hundred thousand', ours: named('1000000'), beside: named('100000'), atLeast: 0.9 },

@@ -7,6 +7,7 @@ export default {
   title: 'Small messages through a queue, by their number',
   unit: 'messages/s',
   better: 'more',
+  isCurve: true,
   contestants: [...COUNTS.map(ours('flowing')), ...COUNTS.map(ours('waiting'))],
   targets: [
     { says: 'a million beside ten thousand', ours: named('1000000', 'flowing'), beside: named('10000', 'flowing'), atLeast: 0.9 },

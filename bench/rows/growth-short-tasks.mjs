@@ -6,6 +6,7 @@ export default {
   title: 'Pool.map of 100,000 × square(n), by the number of workers',
   unit: 'tasks/s',
   better: 'more',
+  isCurve: true,
   base: '2 workers',
   contestants: [...['1', '2', '4', '8', '16', '32', '64'].map(ours), ...['2', '64'].map(python)],
   notes: ['Tasks of a fraction of a microsecond: what is measured is the pool itself.'],

@@ -6,6 +6,7 @@ export default {
   title: 'Time to start a worker of a pool, by the size of the pool',
   unit: 'ms a worker',
   better: 'less',
+  isCurve: true,
   contestants: [...['1', '4', '16', '64'].map(ours), ...['4', '64'].map(forks)],
   targets: [
     { says: 'a worker of 64 beside a worker of 4', ours: 'Pool of 64, ready', beside: 'Pool of 4, ready', atMost: 1.1 },

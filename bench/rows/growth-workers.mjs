@@ -5,6 +5,7 @@ export default {
   title: 'Pool.map of 1,000 tasks that compute for half a millisecond, by the number of workers',
   unit: 'tasks/s',
   better: 'more',
+  isCurve: true,
   base: '2 workers',
   contestants: ['1', '2', '4', '8', '16', '32', '64'].map(ours),
   targets: [{ says: '64 workers beside two, on two cores', ours: '64 workers', beside: '2 workers', atLeast: 0.8 }],
