@@ -7,7 +7,7 @@ export default {
   better: 'more',
   isCurve: true,
   base: '2 workers',
-  contestants: ['1', '2', '4', '8', '16', '32', '64'].map(ours),
+  contestants: ['1', '2', '4', '16', '64'].map(ours),
   targets: [{ says: '64 workers beside two, on two cores', ours: '64 workers', beside: '2 workers', atLeast: 0.8 }],
   notes: ['More workers than cores gain nothing; the question is what they cost.'],
 };

@@ -15,6 +15,15 @@ function churn(seed, steps) {
   return state;
 }
 
+/** Puts as many items as it is told, as often as it is told, without waiting for each. */
+export async function putAll(queue, counts) {
+  for await (const count of counts) {
+    for (let id = 0; id < count; id += 1) {
+      void queue.put({ id, name: 'item' });
+    }
+  }
+}
+
 /** Puts as many numbers as it is told, from 0 on, as often as it is told. */
 export async function putOften(queue, counts) {
   for await (const count of counts) {

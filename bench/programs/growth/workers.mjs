@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { isMain, Pool } from '../../../dist/multiprocessing/index.js';
 import { print } from '../repeat.mjs';
 import { medianOf } from './median.mjs';
-import { burn, burnLong, square } from './tasks.mjs';
+import { burn, square } from './tasks.mjs';
 
 const tasks = new URL('./tasks.mjs', import.meta.url).href;
 
@@ -32,10 +32,9 @@ const WHAT = {
     await Promise.all(children.map((child) => once(child, 'exit')));
     return took / workers;
   },
-  /** Tasks per second: next to nothing each, half a millisecond or so, some twenty. */
+  /** Tasks per second: next to nothing each, or half a millisecond or so. */
   short: (workers) => perSecond(workers, square, 100_000),
   long: (workers) => perSecond(workers, burn, 1000),
-  longest: (workers) => perSecond(workers, burnLong, 64),
 };
 
 if (isMain(import.meta.url)) {
