@@ -40,9 +40,11 @@ export function inOrder(problems: readonly Problem[]): Problem[] {
   ));
 }
 
-const naturally = new Intl.Collator('en', { numeric: true });
+/** Made when it is needed first, which takes some ms. */
+let naturally: Intl.Collator | undefined;
 
 /** The order of files' names: 10 comes after 9. */
 export function compareNames(a: string, b: string): number {
+  naturally ??= new Intl.Collator('en', { numeric: true });
   return naturally.compare(a, b) || (a < b ? -1 : Number(a > b));
 }

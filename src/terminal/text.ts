@@ -9,6 +9,8 @@ const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/g;
 const INVISIBLE = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 const PRINTABLE_ASCII = /^[ -~]*$/;
+/** Latin letters, punctuation, arrows, lines and blocks: none of them goes together with another of them. */
+const STANDS_ALONE = /^[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u25ff\u2713\u2717]*$/;
 const HIGH_SURROGATE = /^[\ud800-\udbff]$/;
 
 /** Made when it is needed first, which takes 10 ms. */
@@ -33,7 +35,7 @@ export function isPrintableAscii(text: string): boolean {
 
 /** What a reader takes for one character, such as a letter with its accents or a flag. */
 export function graphemes(text: string): string[] {
-  if (isPrintableAscii(text)) {
+  if (STANDS_ALONE.test(text)) {
     return text.split('');
   }
   segmenter ??= new Intl.Segmenter();

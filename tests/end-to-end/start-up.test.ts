@@ -5,19 +5,20 @@ import { expect, test } from 'vitest';
 import { bin } from './mp-tutor.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const tellAtEnd = fileURLToPath(new URL('fixtures/tell-what-was-required.cjs', import.meta.url));
 const register = fileURLToPath(new URL('fixtures/tell-what-is-loaded.mjs', import.meta.url));
 /** Before each module, the bundle names the file that it comes from. */
 const ORIGIN = /^\/\/ (\S+\.[cm]?js)$/gm;
 
 /** The packages and rooms of which a command loads something. */
 function loadedBy(args: readonly string[]): Set<string> {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', register, bin, ...args], {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--require', tellAtEnd, bin, ...args], {
     encoding: 'utf8',
     timeout: 10_000,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], XDG_CACHE_HOME: process.env['XDG_CACHE_HOME'] },
   });
   expect({ status, hasOutput: stdout !== '' }).toEqual({ status: 0, hasOutput: true });
-  const files = Array.from(stderr.matchAll(/^loads file:\/\/(.*)$/gm), ([, file = '']) => file).filter((file) => file.startsWith(root));
+  const files = Array.from(stderr.matchAll(/^loaded (.*)$/gm), ([, file = '']) => file).filter((file) => file.startsWith(`${root}dist/`));
   const origins = files.flatMap((file) => Array.from(readFileSync(file, 'utf8').matchAll(ORIGIN), ([, origin = '']) => origin));
   return new Set(origins.map((origin) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(origin)?.[1] ?? /^dist\/(\w+)/.exec(origin)?.[1] ?? origin));
 }

@@ -83,6 +83,21 @@ describe('graphemes', () => {
   });
 });
 
+describe('graphemes of text in which each character stands alone', () => {
+  const range = (from: number, to: number): string[] => Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index));
+  const usual = [...range(0x20, 0x7e), ...range(0xa1, 0x24f), ...range(0x2010, 0x205e), ...range(0x2190, 0x21ff), ...range(0x2500, 0x25ff), '✓', '✗'];
+
+  it('are those of Unicode, like all others', () => {
+    const segmenter = new Intl.Segmenter();
+    const text = fc.array(fc.constantFrom(...usual, 'e\u0301', '🇩🇪', '\ufe0f', '漢'), { maxLength: 40 }).map((characters) => characters.join(''));
+    const isRight = (any: string): void => {
+      expect(graphemes(any)).toEqual(Array.from(segmenter.segment(any), ({ segment }) => segment));
+    };
+    isRight(usual.join(''));
+    fc.assert(fc.property(text, isRight), { numRuns: 300 });
+  });
+});
+
 describe('toAscii', () => {
   it('has a twin of one column for every glyph', () => {
     const twins = Object.values(glyphs).map(toAscii);

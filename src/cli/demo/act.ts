@@ -6,7 +6,7 @@ import { commandPrefix, decideOutput, type Io, type OutputFlags } from '../io.js
 import { eject } from './eject.js';
 import { sourceOf } from './files.js';
 import { askToGoOn } from './go-on.js';
-import type { Playing } from './play.js';
+import { play, type Playing } from './play.js';
 import type { HowToRun } from './program.js';
 import { choicesFor, runtimeFor, type RuntimeFlags } from './runtime.js';
 import { complete } from './settings.js';
@@ -120,7 +120,6 @@ async function playIn(demo: Demo, values: Values, { runtime = 'node', startMetho
     const { playBoth } = await import('./both.js');
     return playBoth(demo, values, how, playing);
   }
-  const { play } = await import('./play.js');
   const played = await play(demo, values, how, playing);
   return 'code' in played ? played.code : EXIT.well;
 }
