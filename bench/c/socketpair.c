@@ -8,7 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { CHUNK = 64 * 1024, WARM_UP = 500, BUFFER = 4 << 20 };
+enum { CHUNK = 64 * 1024, WARM_UP = 4000, BUFFER = 4 << 20 };
 
 static double now(void) {
   struct timespec time;

@@ -3,7 +3,7 @@ import { isMain, Pipe, Process } from '../../dist/multiprocessing/index.js';
 import { check, now, tell } from './clock.mjs';
 
 const CHUNK = Buffer.alloc(64 * 1024, 7);
-const WARM_UP = 500;
+const WARM_UP = 4000;
 
 export async function receive(end, answers) {
   let [bytes, sum, count, began] = [0, 0, 0, 0];

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { check, now, tell } from './clock.mjs';
 
 const CHUNK = Buffer.alloc(64 * 1024, 7);
-const WARM_UP = 500 * CHUNK.length;
+const WARM_UP = 4000 * CHUNK.length;
 
 if (process.argv[2] === 'receiver') {
   let [bytes, began] = [0, 0];

@@ -6,7 +6,7 @@ import sys
 import time
 
 CHUNK = bytes([7]) * (64 * 1024)
-WARM_UP = 500
+WARM_UP = 4000
 
 
 def receive(connection, answers):

@@ -2,12 +2,15 @@ import type { Socket } from 'node:net';
 import { preview, tracer } from '../trace/writer.js';
 import { openSocket } from './channel/byte-socket.js';
 import { frame, FrameReader, type Message } from './channel/frames.js';
-import { socketPair } from './channel/socket-pair.js';
 import { BrokenPipeError, EOFError, StartError, TimeoutError } from './errors.js';
+import { libc } from './memory/libc.js';
 import { nameOf } from './names.js';
 import { handOver, type Descriptor, type Handle, type HandleDescription } from './start/handle.js';
 import { startLimit, type WaitOptions } from './time-limit.js';
 import { decode, encode } from './values/codec.js';
+
+/** What may be on its way in each direction, where the OS allows so much: a sender that fills it can rest for a while. */
+const BUFFER_BYTES = 1 << 20;
 
 interface Receiver {
   readonly resolve: (message: Message) => void;
@@ -28,10 +31,10 @@ export class Pipe<ToRight = unknown, ToLeft = ToRight> {
     readonly right: PipeEnd<ToLeft, ToRight>,
   ) {}
 
-  /** Makes a pipe. @throws the error of the system call when this process has too many open files */
+  /** Makes a pipe. @throws SharedMemoryError when this process has too many open files, with their `code` EMFILE */
   static async open<ToRight = unknown, ToLeft = ToRight>(): Promise<Pipe<ToRight, ToLeft>> {
     const name = nameOf('pipe');
-    const [left, right] = await socketPair();
+    const [left, right] = libc().socketPair(BUFFER_BYTES);
     return new Pipe(new PipeEnd<ToRight, ToLeft>(name, 'left', left), new PipeEnd<ToLeft, ToRight>(name, 'right', right));
   }
 }
@@ -41,20 +44,26 @@ export class PipeEnd<Sent = unknown, Received = Sent> implements Handle, AsyncIt
   /** The name of the pipe. */
   readonly name: string;
   readonly side: 'left' | 'right';
-  readonly #descriptor: Descriptor;
+  readonly #socket: Socket;
   readonly #frames = new FrameReader();
   readonly #arrived: Message[] = [];
   readonly #receivers: Receiver[] = [];
-  #socket: Socket | undefined;
   #sent = 0;
   #isClosed = false;
   #end: Error | undefined;
 
   /** Called only by the library: ends come from `Pipe.open()` or as an argument. */
-  constructor(name: string, side: 'left' | 'right', descriptor: Descriptor) {
+  constructor(name: string, side: 'left' | 'right', fd: number) {
     this.name = name;
     this.side = side;
-    this.#descriptor = descriptor;
+    const frames = this.#frames;
+    this.#socket = openSocket(fd, {
+      get room() {
+        return frames.room;
+      },
+      bytes: (piece) => this.#take(piece),
+      end: (error) => this.#finish(this.#endOfFile(error)),
+    });
   }
 
   /**
@@ -119,9 +128,8 @@ export class PipeEnd<Sent = unknown, Received = Sent> implements Handle, AsyncIt
     }
     this.#isClosed = true;
     tracer?.instant('pipe', 'close', { pipe: this.name, end: this.side });
-    const socket = this.#open();
-    // Not `socket.end()`: that would shut the connection down for the copies in other processes as well.
-    socket.write('', () => socket.destroy());
+    // Not `end()`: that would shut the connection down for the copies in other processes as well.
+    this.#socket.write('', () => this.#socket.destroy());
     this.#finish(new EOFError(this.#closedText));
   }
 
@@ -131,7 +139,7 @@ export class PipeEnd<Sent = unknown, Received = Sent> implements Handle, AsyncIt
     }
     return {
       description: { kind: 'pipe', name: this.name, detail: { side: this.side } },
-      descriptors: [this.#descriptor],
+      descriptors: [this.#socket],
     };
   }
 
@@ -144,28 +152,15 @@ export class PipeEnd<Sent = unknown, Received = Sent> implements Handle, AsyncIt
     return `This process has closed its copy of the ${this.side} end of ${this.name}.`;
   }
 
-  #open(): Socket {
-    const frames = this.#frames;
-    this.#socket ??= openSocket(this.#descriptor, {
-      get room() {
-        return frames.room;
-      },
-      bytes: (piece) => this.#take(piece),
-      end: (error) => this.#finish(this.#endOfFile(error)),
-    });
-    return this.#socket;
-  }
-
   #write(head: Buffer, body: Buffer): Promise<void> {
     if (this.#isClosed) {
       throw new BrokenPipeError(this.#closedText);
     }
-    const socket = this.#open();
     return new Promise((resolve, reject) => {
-      socket.cork();
-      socket.write(head);
-      socket.write(body, (error) => (error ? reject(this.#broken(error)) : resolve()));
-      socket.uncork();
+      this.#socket.cork();
+      this.#socket.write(head);
+      this.#socket.write(body, (error) => (error ? reject(this.#broken(error)) : resolve()));
+      this.#socket.uncork();
     });
   }
 
@@ -173,7 +168,6 @@ export class PipeEnd<Sent = unknown, Received = Sent> implements Handle, AsyncIt
     if (this.#end) {
       throw this.#end;
     }
-    const socket = this.#open();
     return new Promise((resolve, reject) => {
       const timer = startLimit(timeout, () => this.#giveUp(receiver, `took longer than ${timeout} ms`));
       const receiver: Receiver = {
@@ -181,8 +175,8 @@ export class PipeEnd<Sent = unknown, Received = Sent> implements Handle, AsyncIt
         reject: (reason) => (clearTimeout(timer), reject(reason)),
       };
       this.#receivers.push(receiver);
-      socket.ref();
-      socket.resume();
+      this.#socket.ref();
+      this.#socket.resume();
     });
   }
 
@@ -192,7 +186,7 @@ export class PipeEnd<Sent = unknown, Received = Sent> implements Handle, AsyncIt
     receiver.reject(new TimeoutError(`Receiving a message from ${this.name} ${why}.`));
   }
 
-  #take(piece: Uint8Array): boolean {
+  #take(piece: Uint8Array): void {
     for (const message of this.#frames.push(piece)) {
       const receiver = this.#receivers.shift();
       if (receiver) {
@@ -201,15 +195,16 @@ export class PipeEnd<Sent = unknown, Received = Sent> implements Handle, AsyncIt
         this.#arrived.push(message);
       }
     }
-    this.#pauseIfNobodyWaits();
-    return this.#receivers.length > 0;
+    // Who gets a message may well wait for the next one at once. A tick that is asked for from a promise comes after
+    // all that follows from the message.
+    queueMicrotask(() => process.nextTick(() => this.#pauseIfNobodyWaits()));
   }
 
   /** A paused socket may still read a little ahead, so it must not keep the process alive either. */
   #pauseIfNobodyWaits(): void {
     if (this.#receivers.length === 0) {
-      this.#socket?.pause();
-      this.#socket?.unref();
+      this.#socket.pause();
+      this.#socket.unref();
     }
   }
 

@@ -33,8 +33,7 @@ export class Doorbell {
   }
 
   static create(words: Int32Array, index: number, recheckMs: number): Doorbell {
-    const { readEnd, writeEnd } = libc().pipe();
-    return new Doorbell(words, index, recheckMs, [readEnd, writeEnd]);
+    return new Doorbell(words, index, recheckMs, libc().pipe());
   }
 
   static attach(words: Int32Array, index: number, recheckMs: number, descriptors: readonly [number, number]): Doorbell {
