@@ -98,12 +98,14 @@ async function measureRow(listed) {
   const prepared = row.contestants.map((contestant) => ({ ...contestant, ...prepare(contestant, folder) }));
   const present = prepared.filter(({ absent }) => absent === undefined);
   const when = { ...moment(), rounds: rounds ?? row.rounds ?? FEWEST_ROUNDS };
+  const began = performance.now();
   const { values, failures } = await measure(present, when.rounds, (round, name) => tell(`(${id}) round ${round}: ${name}`), stop.signal);
   tell('');
   const net = netValues(present, values);
   return {
     id, title, unit, better, isCurve, notes,
     ...when,
+    seconds: Math.round((performance.now() - began) / 1000),
     results: results(row, net),
     targets: judgeTargets({ targets, better }, net),
     absent: prepared.flatMap(({ name, absent }) => (absent === undefined ? [] : [{ name, why: absent }])),

@@ -7,6 +7,7 @@ const BAR = 24;
 const MOST_TOLD = 120;
 
 export function page({ machine, rows }) {
+  const minutes = Math.ceil(rows.reduce((sum, { seconds }) => sum + seconds, 0) / 60);
   const { cpu, cores, memoryGiB, system, node, python, cc, peers } = machine;
   return `# Benchmarks
 
@@ -22,7 +23,7 @@ as many as the row says. A table has the *median* of the rounds, the *quartiles*
 of the median to that of the line with 1.00. A target is judged by the median of the ratios in each round. Figures drift with the
 machine and its load: compare within a row, and where quartiles overlap, take the two as equal.
 
-**To repeat it.** \`npm ci --prefix bench\` installs the peers, \`npm run bench\` measures all rows on your machine in about half an hour,
+**To repeat it.** \`npm ci --prefix bench\` installs the peers, \`npm run bench\` measures all rows on your machine (here that took ${minutes} min),
 \`npm run bench -- --row d\` one of them; CONTRIBUTING.md has the other options. What each contestant does is a short program in
 [bench/](../bench/). The peers are set up as their documentation says for a fixed number of workers that stay
 ([peers.mjs](../bench/programs/pool/peers.mjs)): piscina and tinypool with \`minThreads\` = \`maxThreads\`, and piscina without

@@ -115,6 +115,7 @@ describe('the page', () => {
   test('tells the conditions, each target, and who was left out or failed', () => {
     expect(page()).toContain(`Node ${process.version}`);
     expect(page()).toMatch(/- \*\*Peers\*\*: .*piscina/);
+    expect(page()).toMatch(/\(here that took \d+ min\)/);
     expect(page()).toContain('1 of 2 are met.');
     expect(page()).toContain('| [steps](#steps-values-that-are-known) | as fast as the best | at least 1 | 0.50 (0.50 to 0.50) × better peer | **MISSED by 50 %** |');
     expect(page()).toMatch(/5 rounds on \d{4}-\d\d-\d\d, load before them [\d.]+\./);
