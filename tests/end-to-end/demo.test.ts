@@ -136,6 +136,7 @@ describe('conventions', () => {
     { args: ['demo', 'pool', '--kill', '12'], says: /only 9 items/ },
     { args: ['demo', 'spawn', '--workers', '3'], says: /one process for each item/ },
     { args: ['demo', 'pool', '--all'], says: /--all plays all demos/ },
+    { args: ['demo', '--all', '--trace', 'x'], says: /--trace is about one run/ },
     { args: ['demo', 'pool', '--json', '--plain'], says: /cannot be used with/ },
   ])('$args: exit 2, with a hint on stderr and no stack', ({ args, says }) => {
     const { status, stdout, stderr } = runTutor(args);
@@ -227,6 +228,13 @@ describe('files', () => {
     expect(stderr).toMatch(/is there already/);
     expect(status).toBe(1);
     expect(readFileSync(join(folder, 'pipe.mjs'), 'utf8')).toBe('// mine');
+  });
+
+  test('--eject gives a command that a shell can run, whatever the folder is called', () => {
+    const { stdout } = runTutor(['demo', 'pipe', '--eject', join(folder, "it's my folder")]);
+    const command = /Run it with: (.*)/.exec(stdout)?.[1] ?? '';
+    const { status, stderr } = spawnSync('sh', ['-c', `${command} '{"items":2,"delay":10}'`], { encoding: 'utf8', timeout: 20_000 });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 
   test('--eject mends a link to a package that is gone', () => {

@@ -1,8 +1,9 @@
 import { type Demo, demos, groups, type Pick, runtimesOf, type Setting, type Values } from '../../demos/catalogue/index.js';
-import { capabilities, pad, toJson, wrap, write } from '../../terminal/index.js';
+import { capabilities, clean, pad, toJson, wrap, write } from '../../terminal/index.js';
 import { EXIT, UsageError } from '../exit.js';
 import { type Interrupts, listenForInterrupts } from '../interrupts.js';
 import { commandPrefix, decideOutput, type Io, type OutputFlags } from '../io.js';
+import { shellWord } from '../shell-word.js';
 import { eject } from './eject.js';
 import { sourceOf } from './files.js';
 import { askToGoOn } from './go-on.js';
@@ -35,6 +36,9 @@ export async function aboutAll(name: string | undefined, args: readonly string[]
   }
   if (!flags.all) {
     return list(flags, io);
+  }
+  if (flags.trace !== undefined) {
+    throw new UsageError('--trace is about one run: name a demo.');
   }
   const { view } = decideOutput(io, flags);
   const { runtime } = flags;
@@ -76,8 +80,8 @@ async function showProgram(demo: Demo, flags: Flags, io: Io): Promise<void> {
     return;
   }
   const file = await eject(demo.name, runtime, flags.eject);
-  const command = `${runtime === 'python' ? 'python3' : 'node'} ${file}`;
-  await write(io.stdout, `Wrote ${file}. Run it with: ${command}\nor with other settings: ${command} '${JSON.stringify(example(demo))}'\n`);
+  const command = `${runtime === 'python' ? 'python3' : 'node'} ${shellWord(file)}`;
+  await write(io.stdout, `Wrote ${clean(file)}. Run it with: ${command}\nor with other settings: ${command} '${JSON.stringify(example(demo))}'\n`);
 }
 
 /** Settings that the demo has, for an example. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { Failure } from '../exit.js';
 
@@ -21,7 +22,8 @@ export async function openTraceFile(file: string): Promise<TraceFile> {
   try {
     // What is no plain file, such as /dev/stderr, cannot be replaced.
     const isSpecial = await stat(file).then((it) => !it.isFile(), () => false);
-    const target = isSpecial ? file : `${file}.part`;
+    // Of two tutors at once each writes its own.
+    const target = isSpecial ? file : `${file}.${randomUUID()}.part`;
     const handle = await open(target, 'w');
     return {
       async write(text) {

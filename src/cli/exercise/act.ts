@@ -6,6 +6,7 @@ import { type Interrupts, listenForInterrupts } from '../interrupts.js';
 import type { Io } from '../io.js';
 import { findLesson, requireLessons } from '../learn/find.js';
 import { type Drawing, drawingFor } from '../question/draw.js';
+import { shellWord } from '../shell-word.js';
 import { firstLanguage } from '../tutor/language.js';
 import { joined } from '../tutor/lines.js';
 import { openSession, type Session, tellOfBroken, tellOfTrouble } from '../tutor/session.js';
@@ -86,7 +87,7 @@ function commandsFor(assignment: Assignment, flags: ExerciseFlags, session: Sess
   const method = runtime === 'python' && startMethod !== undefined ? ` --start-method ${startMethod}` : '';
   return [
     { command: commandFor(assignment, flags, session), does: 'checks it' },
-    { command: `${session.prefix}mp-tutor demo ${isAbsolute(shown) ? '' : './'}${shown}${method}`, does: 'shows it running' },
+    { command: `${session.prefix}mp-tutor demo ${shellWord(isAbsolute(shown) ? shown : `./${shown}`)}${method}`, does: 'shows it running' },
     { command: commandFor(assignment, flags, session, ' --solution'), does: 'prints a solution' },
   ];
 }

@@ -1,6 +1,7 @@
 import { present, write } from '../../terminal/index.js';
 import { EXIT } from '../exit.js';
 import type { Interrupts } from '../interrupts.js';
+import { shellWord } from '../shell-word.js';
 import { agreesToRun } from '../tutor/consent.js';
 import { joined } from '../tutor/lines.js';
 import type { Session, TutorFlags } from '../tutor/session.js';
@@ -49,7 +50,7 @@ export async function checkOnce(assignment: Assignment, { flags, session, interr
 
 /** The command that does something with this exercise, with the options that it was given. */
 export function commandFor({ lesson }: Assignment, { runtime, folder }: ExerciseFlags, { prefix, suffix = '' }: Session, option = ''): string {
-  const options = [suffix, ...(runtime === undefined ? [] : [` --runtime ${runtime}`]), ...(folder === undefined ? [] : [` --folder ${folder}`])];
+  const options = [suffix, ...(runtime === undefined ? [] : [` --runtime ${runtime}`]), ...(folder === undefined ? [] : [` --folder ${shellWord(folder)}`])];
   return `${prefix}mp-tutor exercise ${lesson.id}${option}${options.join('')}`;
 }
 

@@ -3,6 +3,7 @@ import { clean, wrap, write } from '../../terminal/index.js';
 import { EXIT } from '../exit.js';
 import { askAim } from '../home/first-start.js';
 import { listenForInterrupts } from '../interrupts.js';
+import { shellWord } from '../shell-word.js';
 import { courseState, lessonAfter, lessonToContinue } from '../tutor/next-lesson.js';
 import { openTutorPages } from '../tutor/pages.js';
 import type { Session } from '../tutor/session.js';
@@ -43,7 +44,7 @@ async function sayWhereLeft({ id, file, title }: Lesson, session: Session): Prom
   const { course, journal, prefix, suffix } = session;
   const at = courseState(course, journal.read().state).lessons.get(id);
   if (at && at.page > 0 && at.page + 1 < at.of) {
-    const command = `${prefix}mp-tutor learn ${suffix === undefined ? file : `${id}${suffix}`}`;
+    const command = `${prefix}mp-tutor learn ${suffix === undefined ? shellWord(file) : `${id}${suffix}`}`;
     await say(`Left at page ${at.page + 1} of ${at.of} of "${clean(title)}". \`${clean(command)}\` goes on there.`, session);
   }
 }

@@ -7,6 +7,7 @@ import { next } from '../../views/index.js';
 import { isFolder } from '../check/place.js';
 import { EXIT, Failure, UsageError } from '../exit.js';
 import { commandPrefix, type Io } from '../io.js';
+import { shellWord } from '../shell-word.js';
 import { openCourse } from '../tutor/course.js';
 
 const LESSONS = 'lessons';
@@ -61,9 +62,9 @@ function whatNext(file: string, folder: string, io: Io): string[] {
     ...wrap(`Wrote ${clean(file)}. It shows all that a lesson may have; replace it by your own.`, can.columns - 1, ' '),
     '',
     ...next([
-      { command: `${prefix}mp-tutor learn ${clean(file)} --watch`, why: 'see it while you write' },
-      { command: `${prefix}mp-tutor check ${clean(folder)}`, why: 'find what is wrong' },
-      { command: `${prefix}mp-tutor check ${clean(folder)} --prove --trust`, why: 'prove what it claims, by programs that you trust' },
+      { command: `${prefix}mp-tutor learn ${shellWord(file)} --watch`, why: 'see it while you write' },
+      { command: `${prefix}mp-tutor check ${shellWord(folder)}`, why: 'find what is wrong' },
+      { command: `${prefix}mp-tutor check ${shellWord(folder)} --prove --trust`, why: 'prove what it claims, by programs that you trust' },
     ], can),
   ];
 }

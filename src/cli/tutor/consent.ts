@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import type { Call } from '../../course/index.js';
+import { readBounded } from '../../course/read-bounded.js';
 import { clean, paint, present, wrap, write } from '../../terminal/index.js';
 import { Failure } from '../exit.js';
 import type { Interrupts } from '../interrupts.js';
@@ -13,6 +13,9 @@ type ProgramCall = Extract<Call, { kind: 'program' }>;
 
 /** Rows that stand around a program which is shown together with the question. */
 const ROWS_AROUND = 12;
+
+/** Nobody reads more before they agree to it; and to draw a few hundred megabytes takes more memory than there is. */
+const MOST_BYTES = 1_000_000;
 
 /** Puts a question that is answered by yes or no; undefined when the learner left instead. */
 export type Ask = (question: string) => Promise<boolean | undefined>;
@@ -65,16 +68,24 @@ interface Seen {
   readonly text: string;
 }
 
-/** @throws Failure when it cannot be read */
+/** @throws Failure when it cannot be read, or is too large to be */
 async function lookAt(call: ProgramCall): Promise<Seen> {
   try {
     // In this order: if it changes in between, what is shown and what is agreed to differ, and it is asked again.
     const sha256 = await agreementTo(call);
-    return { sha256, text: await readFile(call.file, 'utf8') };
+    return { sha256, text: textOf(call.file) };
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const why = error instanceof Error ? ('code' in error ? String(error.code) : error.message) : String(error);
     throw new Failure(`${call.file} cannot be read (${why}), so it was not run.`, { cause: error });
   }
+}
+
+function textOf(file: string): string {
+  const bytes = readBounded(file, MOST_BYTES);
+  if (bytes instanceof Buffer) {
+    return bytes.toString('utf8');
+  }
+  throw new Error(bytes === 'larger' ? `it is larger than ${MOST_BYTES / 1000} kB` : 'it is not a regular file');
 }
 
 /** A short program stays on the screen above the question. @returns false when the learner left while reading */

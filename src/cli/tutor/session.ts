@@ -3,6 +3,7 @@ import type { Course } from '../../course/index.js';
 import { type Journal, journalFile, type Language, openJournal, type Reading, type State } from '../../progress/index.js';
 import { type Capabilities, capabilities, clean } from '../../terminal/index.js';
 import { commandPrefix, type Io } from '../io.js';
+import { shellWord } from '../shell-word.js';
 import { type OpenCourse, openCourse } from './course.js';
 import { languageFor } from './language.js';
 
@@ -89,12 +90,6 @@ export function tellOfTrouble({ journal, io }: Pick<Session, 'journal' | 'io'>):
   if (journal.trouble !== undefined) {
     io.stderr.write(`warning: ${clean(journal.trouble)}\n`);
   }
-}
-
-/** A word as a shell reads it back, if it has no control characters. */
-function shellWord(word: string): string {
-  const text = clean(word);
-  return /^[\w./~-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 function tellOfDamage({ state, damaged }: Reading, journal: Journal, io: Io): void {

@@ -81,6 +81,12 @@ describe('whether a program may run', () => {
     await expect(asked()).rejects.toThrow(Failure);
   });
 
+  test('a program that is too large to be read is not run, however willing the learner', async () => {
+    writeFileSync(file, 'a = 1\n'.repeat(200_000));
+    await expect(asked()).rejects.toThrow(`${file} cannot be read (it is larger than 1000 kB), so it was not run.`);
+    expect(shown).toBe('');
+  });
+
   test('a program that disappears while it is read is no fault of mp-tutor either', async () => {
     const remove = (): boolean => {
       rmSync(file);
