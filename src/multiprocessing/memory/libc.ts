@@ -37,6 +37,10 @@ function loadKoffi(): typeof Koffi {
   try {
     return createRequire(import.meta.url)('koffi') as typeof Koffi;
   } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EMFILE' || code === 'ENFILE') {
+      throw Object.assign(new SharedMemoryError(`The package koffi cannot be loaded (${code}): too many open files.`), { code });
+    }
     const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw new SharedMemoryError(
       `Queue, Pipe, Lock and SharedArray need the package koffi, which does not run here (${process.platform}-${process.arch}): ` +
