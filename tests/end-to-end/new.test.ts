@@ -20,6 +20,17 @@ test('what a new lesson claims is true', () => {
   expect(status).toBe(0);
 }, PATIENCE_MS);
 
+test('the commands that it and an exercise suggest hold in a folder with a blank', () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'my course/about.md': '# About\n' });
+  const { stdout } = run(['new', 'lesson', 'my-first', '--lessons', 'my course'], folder);
+  expect(stdout).toContain("learn 'my course/my-first.md' --watch");
+  expect(stdout).toContain("check 'my course'\n");
+  const exercise = run(['exercise', 'lock', '--folder', 'my programs'], folder).stdout;
+  expect(exercise).toContain("exercise lock --folder 'my programs'");
+  expect(exercise).toMatch(/demo '\.\/my programs\/[^'\n]+'/);
+}, PATIENCE_MS);
+
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 
 test.skipIf(!hasPython)('and so is what the example of docs/lessons.md claims', () => {

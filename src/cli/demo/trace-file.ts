@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { Failure } from '../exit.js';
 
 export interface TraceFile {
@@ -22,14 +22,16 @@ export async function openTraceFile(file: string): Promise<TraceFile> {
   try {
     // What is no plain file, such as /dev/stderr, cannot be replaced.
     const isSpecial = await stat(file).then((it) => !it.isFile(), () => false);
+    // A link goes on leading to where it does.
+    const place = await realpath(file).catch(() => file);
     // Of two tutors at once each writes its own.
-    const target = isSpecial ? file : `${file}.${randomUUID()}.part`;
+    const target = isSpecial ? file : `${place}.${randomUUID()}.part`;
     const handle = await open(target, 'w');
     return {
       async write(text) {
         try {
           await handle.writeFile(text);
-          await (isSpecial ? undefined : rename(target, file));
+          await (isSpecial ? undefined : rename(target, place));
         } catch (error) {
           throw failure(error);
         }
