@@ -1,6 +1,6 @@
 import { deserialize, serialize } from 'node:v8';
 import { TransferError } from '../errors.js';
-import { classify, refusal, type Carrier } from './classify.js';
+import { classify, refusal } from './classify.js';
 
 /** A value on its way: JSON where that keeps it as it is, which is ten times as fast for small values, else V8's own format. */
 export type Encoded = string | Buffer;
@@ -12,14 +12,18 @@ export type Encoded = string | Buffer;
  * @throws TransferError naming the path of the first part that cannot be carried
  */
 export function encode(value: unknown, called: string): Encoded {
-  switch (attempt(classify, value, called)) {
-    case 'json':
-      return attempt(JSON.stringify, value, called);
-    case 'v8':
-      return attempt(serialize, value, called);
-    case 'none':
-      throw refusal(value, called);
+  try {
+    switch (classify(value)) {
+      case 'json':
+        return JSON.stringify(value);
+      case 'v8':
+        return serialize(value);
+      case 'none':
+    }
+  } catch (error) {
+    throw unreadable(called, error);
   }
+  throw refusal(value, called);
 }
 
 export function decode(encoded: Encoded): unknown {
@@ -31,23 +35,27 @@ export type Embedded = readonly [unknown] | string;
 
 /** Encodes a value for a channel that itself writes JSON, such as Node's IPC. */
 export function embed(value: unknown, called: string): Embedded {
-  return embedAs(attempt(classify, value, called), value, called);
+  return embedFrom(0, value, called);
 }
 
 /** Encodes values that travel together, each of them nested as deep as one that travels alone. */
 export function embedAll(values: readonly unknown[], called: string): Embedded {
-  return embedAs(attempt((all) => classify(all, -1), values, called), values, called);
+  return embedFrom(-1, values, called);
 }
 
-function embedAs(carrier: Carrier, value: unknown, called: string): Embedded {
-  switch (carrier) {
-    case 'json':
-      return [value];
-    case 'v8':
-      return attempt((it) => serialize(it).toString('base64'), value, called);
-    case 'none':
-      throw refusal(value, called);
+function embedFrom(depth: number, value: unknown, called: string): Embedded {
+  try {
+    switch (classify(value, depth)) {
+      case 'json':
+        return [value];
+      case 'v8':
+        return serialize(value).toString('base64');
+      case 'none':
+    }
+  } catch (error) {
+    throw unreadable(called, error);
   }
+  throw refusal(value, called);
 }
 
 export function unembed(embedded: Embedded): unknown {
@@ -55,10 +63,6 @@ export function unembed(embedded: Embedded): unknown {
 }
 
 /** What looks fine may still fail when it is read: a getter, a proxy, a detached buffer, text that is too long for one string. */
-function attempt<R>(serialise: (value: unknown) => R, value: unknown, called: string): R {
-  try {
-    return serialise(value);
-  } catch (error) {
-    throw new TransferError(called, `cannot be copied. ${String(error)}`);
-  }
+function unreadable(called: string, error: unknown): TransferError {
+  return new TransferError(called, `cannot be copied. ${String(error)}`);
 }
