@@ -22,7 +22,8 @@ for (const file of readdirSync(`${root}/src/demos`).filter((name) => name.endsWi
   writeFileSync(`${root}/dist/demos/${file.replace('.ts', '.js')}`, code.replace(/\n{3,}/g, '\n\n'));
 }
 // What every command would otherwise have to parse first.
-const { compiledContents, compiledCourse, contentsOf, digestOf } = await import('../dist/course/index.js');
+const { compiledContents, compiledCourse, contentsOf } = await import('../dist/course/index.js');
+const { digestOf } = await import('../dist/course/digest.js');
 const { readCourse } = await import('../dist/course/read.js');
 const { known } = await import('../dist/cli/known.js');
 const lessons = `${root}lessons`;

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Contents } from './contents.js';
 import type { Course } from './lesson.js';
@@ -76,16 +75,6 @@ function changePaths(key: string, value: unknown, change: (path: string) => stri
     return change(value);
   }
   return key === LIST_OF_PATHS && Array.isArray(value) ? value.map((path) => change(String(path))) : value;
-}
-
-/** SHA-256 of the names and contents of all files in a folder and below, hexadecimal. */
-export function digestOf(folder: string): string {
-  const hash = createHash('sha256');
-  for (const path of filesIn(folder).toSorted()) {
-    const content = readFileSync(path);
-    hash.update(`${relative(folder, path)}\n${content.length}\n`).update(content);
-  }
-  return hash.digest('hex');
 }
 
 /** The paths of all files in a folder and below, in no order. */

@@ -2,7 +2,7 @@
 export { whatIsAsked } from './asked.js';
 export type { Assertion, Claim, Needs, Proof, ProofRun } from './claim.js';
 export { claimOf, claimsOf, coverage } from './claims.js';
-export { compiledContents, compiledCourse, digestOf, filesIn, isUntouched, reviveContents, reviveCourse } from './compiled.js';
+export { compiledContents, compiledCourse, filesIn, isUntouched, reviveContents, reviveCourse } from './compiled.js';
 export { type Contents, contentsOf, type LessonHead } from './contents.js';
 export { CourseError } from './errors.js';
 export { type ExerciseLanguage, exerciseRun, exercisesOf, type OwnedExercise } from './exercises.js';

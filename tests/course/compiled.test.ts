@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { known } from '../../src/cli/known.js';
-import { compiledCourse, type Course, digestOf, isUntouched, reviveCourse } from '../../src/course/index.js';
+import { digestOf } from '../../src/course/digest.js';
+import { compiledCourse, type Course, isUntouched, reviveCourse } from '../../src/course/index.js';
 import { readCourse } from '../../src/course/read.js';
 import { folderWith } from './support.js';
 

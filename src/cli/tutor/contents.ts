@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type Contents, contentsOf, digestOf, filesIn, isUntouched, reviveContents } from '../../course/index.js';
+import { type Contents, contentsOf, filesIn, isUntouched, reviveContents } from '../../course/index.js';
 import type { Io } from '../io.js';
 import { ROOT } from '../root.js';
 import { isBuiltIn, journalId, type OpenCourse, OURS, readFolder } from './course.js';
-import { keptContents } from './kept-contents.js';
 
 const COMPILED = `${ROOT}dist/contents.json`;
 
@@ -18,6 +17,7 @@ export async function openContents(folder: string = OURS, { env }: Pick<Io, 'env
   if (await isBuiltIn(path)) {
     return { course: await ours(path, env), isOurs: true, isFile: false };
   }
+  const { keptContents } = await import('./kept-contents.js');
   const contents = await keptContents(path, env, async (note) => contentsOf(await readFolder(path, note)));
   return { course: { ...contents, id: await journalId(contents, path) }, isOurs: false, isFile: false };
 }
@@ -29,6 +29,7 @@ async function ours(folder: string, env: Io['env']): Promise<Contents> {
   if (compiled && isUntouched(folder, compiled.readAt)) {
     return compiled.contents;
   }
+  const [{ keptContents }, { digestOf }] = await Promise.all([import('./kept-contents.js'), import('../../course/digest.js')]);
   return keptContents(folder, env, async (note) => {
     filesIn(folder).forEach(note);
     return compiled?.digest === digestOf(folder) ? compiled.contents : contentsOf(await readFolder(folder, note));

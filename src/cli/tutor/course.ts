@@ -1,6 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { type Course, CourseError, describeProblem, digestOf, type Problem, reviveCourse } from '../../course/index.js';
+import { type Course, CourseError, describeProblem, type Problem, reviveCourse } from '../../course/index.js';
 import { Failure } from '../exit.js';
 import { ROOT } from '../root.js';
 
@@ -36,7 +36,11 @@ export async function journalId({ id }: Pick<Course, 'id'>, folder: string): Pro
 /** The built-in course as the build has compiled it; undefined when a lesson was changed afterwards. */
 async function compiled(folder: string): Promise<Course | undefined> {
   const text = await readFile(COMPILED, 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : reviveCourse(text, folder, digestOf(folder));
+  if (text === undefined) {
+    return undefined;
+  }
+  const { digestOf } = await import('../../course/digest.js');
+  return reviveCourse(text, folder, digestOf(folder));
 }
 
 /** @param note - as of `readCourse` @throws Failure when the folder cannot be read */
