@@ -16,8 +16,21 @@ const FEWEST_ROUNDS = 5;
 const EXIT_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-const { values: given } = parseArgs({
+const USAGE = `Usage: npm run bench -- [options]
+
+Runs each contestant of a row in turns with the others, and compares the medians. All rows take half an hour or more.
+
+  --row ID     only this row; may be repeated (an unknown ID lists them: a to g are those of docs/benchmarks.md)
+  --rounds N   how often each contestant runs, from ${FEWEST_ROUNDS} on
+  --json       the measurements as JSON
+  --write      writes docs/benchmarks.md and bench/results.json; with --row, that row anew
+  --help
+
+The peers are installed by \`npm ci --prefix bench\`; who is absent is left out by name.`;
+
+const { values: given } = parsed({
   options: {
+    help: { type: 'boolean', default: false },
     row: { type: 'string', multiple: true },
     rounds: { type: 'string' },
     json: { type: 'boolean', default: false },
@@ -27,6 +40,10 @@ const { values: given } = parseArgs({
     into: { type: 'string' },
   },
 });
+if (given.help) {
+  console.log(USAGE);
+  process.exit();
+}
 const all = await load(resolve(given.rows));
 const chosen = all.filter(({ id }) => given.row === undefined || given.row.includes(id));
 const unknown = (given.row ?? []).filter((id) => all.every((row) => row.id !== id));
@@ -117,6 +134,14 @@ async function measureRow(listed) {
 function tell(text) {
   if (process.stderr.isTTY) {
     process.stderr.write(`\r\u001B[K${text}`);
+  }
+}
+
+function parsed(config) {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    return refuse(`${error.message}\n\n${USAGE}`);
   }
 }
 

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { claimsOf, digestOf, exercisesOf, reviveCourse } = await import('../dist/course/index.js');
+const { claimsOf, exercisesOf, reviveCourse } = await import('../dist/course/index.js');
+const { digestOf } = await import('../dist/course/digest.js');
 const { didYouMean } = await import('../dist/course/ids.js');
 
 /** The questions of the curriculum are numbered from 1 to this. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Socket } from 'node:net';
 import { parse, resolve } from 'node:path';
-import { encodePath, REAPER_SCRIPT } from './script.js';
+import { encodePath, REAPER_NAME, REAPER_SCRIPT } from './script.js';
 
 /** What the shell must know. Kept here too, so that a new shell can be told if somebody killed the first. */
 const registered = new Set<string>();
@@ -69,7 +69,7 @@ function tell(lines: string): void {
  */
 function start(): Socket | undefined {
   // The script comes by the environment, so that a list of processes shows one short line.
-  const shell = spawn('/bin/sh', ['-c', 'eval "$SCRIPT"', 'mp-tutor-reaper'], {
+  const shell = spawn('/bin/sh', ['-c', 'eval "$SCRIPT"', REAPER_NAME], {
     cwd: '/',
     detached: true,
     env: { PATH: process.env['PATH'], LC_ALL: 'C', SCRIPT: REAPER_SCRIPT },

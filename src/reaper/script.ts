@@ -1,3 +1,6 @@
+/** How its process is called, where processes are listed. */
+export const REAPER_NAME = 'mp-tutor-reaper';
+
 /**
  * What the reaper's shell runs. A line of its stdin is `+entry` or `-entry`; an entry is one word: `pid:7`, `group:7`
  * or `folder:` and a path as `encodePath` writes it. A line without its newline, torn by our death, is not obeyed.

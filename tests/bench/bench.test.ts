@@ -82,6 +82,14 @@ test.each([
   expect(run(args)).toMatchObject({ status: 2, stderr: `${says}\n` });
 });
 
+test.each([[['--row']], [['d']], [['--rowe', 'd']]])('%j is told with how it is used', (args) => {
+  const { status, stderr } = run(args);
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^.*\n\nUsage: npm run bench/);
+  expect(stderr).not.toMatch(/\n +at /);
+  expect(run(['--help'])).toMatchObject({ status: 0, stdout: stderr.slice(stderr.indexOf('Usage')) });
+});
+
 test('what contestants left in the folder for temporary files is gone, those included that were killed', () => {
   const folder = makeFolder();
   expect(run(['--row', 'steps'], { TMPDIR: folder }).stdout).toContain('endless did not end');

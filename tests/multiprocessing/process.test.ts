@@ -1,4 +1,4 @@
-import { Lock, Pipe, Process, Queue, SharedArray, StartError, TransferError } from 'mp-tutor/multiprocessing';
+import { Lock, Pipe, Pool, Process, Queue, SharedArray, StartError, TransferError } from 'mp-tutor/multiprocessing';
 import { describe, expect, it } from 'vitest';
 import * as tasks from './fixtures/tasks.mjs';
 import { expectNobodyLeft, ownChildren, patiently, run, soon, timed } from './support.js';
@@ -95,6 +95,13 @@ describe('start refuses', () => {
     const child = new Process(module, target as () => void, []);
     expect(() => child.start()).toThrow(StartError);
     expect(() => child.start()).toThrow(message);
+    expect(ownChildren()).toEqual([]);
+  });
+
+  it.each([undefined, null, 5, 'x', { length: 1 }])('%j in the place of the array of arguments', (args) => {
+    const child = new Process(here, tasks.nothing, args as never);
+    expect(() => child.start()).toThrow(/^The arguments are given as an array, as in \[5, queue\] or \[\], not as /);
+    expect(() => new Pool(here, { args: (args ?? 5) as never })).toThrow(TypeError);
     expect(ownChildren()).toEqual([]);
   });
 

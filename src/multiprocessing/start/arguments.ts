@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { embed, unembed, type Embedded } from '../values/codec.js';
 import { isHandle, handOver, type Descriptor, type Handle, type HandleDescription } from './handle.js';
 
@@ -17,8 +18,11 @@ export interface PackedArguments {
   readonly args: readonly unknown[];
 }
 
-/** @throws TransferError for a value that cannot be sent, or a handle inside a value */
+/** @throws TransferError for a value that cannot be sent, or a handle inside a value; TypeError for what is no array */
 export function pack(args: readonly unknown[]): PackedArguments {
+  if (!Array.isArray(args)) {
+    throw new TypeError(`The arguments are given as an array, as in [5, queue] or [], not as ${inspect(args, { depth: 0 })}.`);
+  }
   const descriptors: Descriptor[] = [];
   const packed = args.map((argument, index): PackedArgument => {
     if (!isHandle(argument)) {

@@ -16,7 +16,7 @@ const MEND = 'Write it as a function of its own at the top of the module: export
 /** @throws StartError for what is not a function with a name, or a module without a URL */
 export function refer(module: string, target: unknown): FunctionReference {
   if (!URL.canParse(module)) {
-    throw new StartError(`The module must be given by its URL, not as ${JSON.stringify(module)}. Pass import.meta.url.`);
+    throw new StartError(`The module must be given by its URL, not as ${JSON.stringify(module)}. Pass import.meta.url, or in CommonJS pathToFileURL(__filename).href.`);
   }
   if (typeof target !== 'function') {
     throw new StartError(`The target must be a function, not ${target === null ? 'null' : `of type ${typeof target}`}.`);

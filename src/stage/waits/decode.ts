@@ -115,10 +115,10 @@ function ofWatched({ fd, reads, writes }: Watched, process: ProcessSnapshot, sna
 /** The bell that a thread rings for another of its process. */
 const OWN_BELL = 'anon_inode:[eventfd]';
 
-/** What a loop watches besides its process's own bells; on the main thread also the end of children, told by a signal. */
+/** What a loop watches besides its process's own bells, which are no sockets; on the main thread also the end of children, told by a signal. */
 function ofLoop({ tid, watched = [] }: ThreadSnapshot, process: ProcessSnapshot, snapshot: Snapshot): Wait[] {
   const waits = watched.flatMap((each) => ofWatched(each, process, snapshot)).filter((wait) => {
-    return wait.kind === 'descriptor' ? wait.target !== OWN_BELL : !('others' in wait && isOwn(wait, process.pid));
+    return wait.kind === 'descriptor' ? wait.target !== OWN_BELL : !('others' in wait && wait.channel === 'pipe' && isOwn(wait, process.pid));
   });
   const children = tid === process.pid ? childrenOf(process, snapshot) : [];
   return children.length > 0 ? [...waits, { kind: 'children', pids: children }] : waits;

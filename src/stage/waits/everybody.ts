@@ -1,3 +1,4 @@
+import { REAPER_NAME } from '../../reaper/script.js';
 import { numbers, text } from './proc-files.js';
 
 /** What everybody may know of a process. */
@@ -12,6 +13,7 @@ export interface Known {
 
 /** All processes of this machine at one moment, but for those that have nothing that could be shared. */
 export interface Everybody {
+  /** Without the shells that end them if their parent dies, for which no program waits. */
   readonly children: ReadonlyMap<number, readonly number[]>;
   /** Not of the program, and started since: the program may have started them, and they may have all that it has. */
   readonly younger: readonly number[];
@@ -29,7 +31,9 @@ export function readEverybody(program: readonly number[]): Everybody {
   const foreign = all.filter(({ pid, isEmpty }) => !ours.has(pid) && !isEmpty);
   const children = new Map<number, number[]>();
   for (const { pid, parent } of all) {
-    children.set(parent, [...(children.get(parent) ?? []), pid]);
+    if (!(ours.has(parent) && isReaper(pid))) {
+      children.set(parent, [...(children.get(parent) ?? []), pid]);
+    }
   }
   return {
     children,
@@ -37,6 +41,10 @@ export function readEverybody(program: readonly number[]): Everybody {
     older: foreign.filter(({ startedAt }) => startedAt < began).map(({ pid }) => pid),
     isPartial: !all.some(({ pid }) => pid === 1),
   };
+}
+
+function isReaper(pid: number): boolean {
+  return text(`${pid}/cmdline`).split('\0').includes(REAPER_NAME);
 }
 
 const PF_KTHREAD = 0x0020_0000;

@@ -106,6 +106,19 @@ const allStuck = (count: number) => (waits: readonly ProcessWait[]): void => {
   expect([...stuckOf(waits)]).toEqual(pids(waits));
 };
 
+describe.runIf(process.platform === 'linux')('a program of Node that hangs', () => {
+  it('since it has an open copy of the other end of a pipe: that is told, and our own shell is not', async () => {
+    const { pid } = begin('keeps-the-other-end.mjs');
+    await vi.waitFor(async () => {
+      const [main] = await lookAtWaits([pid]);
+      expect(main?.threads[0]?.wait).toEqual({
+        kind: 'event loop',
+        of: [{ kind: 'read', channel: 'socket', fd: expect.any(Number), inode: expect.any(Number), others: [{ pid, fd: expect.any(Number) }] }],
+      });
+    }, { timeout: 15_000, interval: 50 });
+  });
+});
+
 describe.runIf(process.platform === 'linux' && runtime !== undefined)('a Python program that hangs', () => {
   it('since a reader holds its own writing end', async () => {
     const waits = await lookUntil(begin('python/holds-its-own-end.py', { runtime }), allStuck(2));
