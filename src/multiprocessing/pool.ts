@@ -97,8 +97,9 @@ export class Pool<Args extends readonly unknown[] | [] = []> {
    *   died too often; TransferError for an item or a result that cannot be sent; PoolClosedError
    */
   async map<Item, Result>(fn: Task<Item, Result, Args>, items: Iterable<Item>, options: MapOptions = {}): Promise<Awaited<Result>[]> {
-    const list = [...items];
-    const job = new ArrayJob(this.#refer(fn), list, options.chunkSize);
+    const target = this.#refer(fn);
+    const list = listOf(items);
+    const job = new ArrayJob(target, list, options.chunkSize);
     const about = { pool: this.name, job: job.name, function: fn.name, items: list.length, workers: this.#crew.workers.length };
     const span = tracer?.begin('pool', 'map', about);
     try {
@@ -273,4 +274,11 @@ export class Pool<Args extends readonly unknown[] | [] = []> {
     this.#crew.kill();
     this.#dispatch();
   }
+}
+
+function listOf<Item>(items: Iterable<Item>): Item[] {
+  if (typeof items !== 'string' && !(typeof items === 'object' && items !== null && Symbol.iterator in items)) {
+    throw new TypeError('`map` takes a function and then the items, as in map(square, [1, 2, 3]). Items that come one by one in time are for `imap`.');
+  }
+  return [...items];
 }

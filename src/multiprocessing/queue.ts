@@ -15,6 +15,7 @@ import { encode, type Encoded } from './values/codec.js';
 const RECHECK_MS = 50;
 /** After so many operations in a row without waiting, timers and other events get their turn. */
 const STREAK = 512;
+const CLOSED_MEANWHILE = 'The queue was closed while this item waited for room, so it was not put. Await each `put` before `close`.';
 /** Of all that need not be waited for. */
 const DONE = Promise.resolve();
 
@@ -229,7 +230,9 @@ export class Queue<T = unknown> implements Handle, AsyncIterable<T> {
   }
 
   #waitForRoom(bundle: Bundle, options: WaitOptions): Promise<Put> {
-    return this.#putters.wait(bundle, `Putting an item into ${this.name}`, options);
+    return this.#putters.wait(bundle, `Putting an item into ${this.name}`, options).catch((error: unknown) => {
+      throw error instanceof QueueClosedError ? new QueueClosedError(CLOSED_MEANWHILE) : error;
+    });
   }
 
   #tryPut(bundle: Bundle): Put | undefined {

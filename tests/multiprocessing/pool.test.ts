@@ -20,6 +20,11 @@ describe('map', () => {
     expect(results).toEqual(upTo(3000).map((n) => n * n));
   });
 
+  it.each([undefined, null, 5, tasks.square, (async function* () {})()])('refuses items that are none (%#)', async (items) => {
+    await expect(startPool().map(tasks.square, items as never)).rejects.toThrow(/^`map` takes a function and then the items/);
+    await expect(startPool().map([1, 2] as never, items as never)).rejects.toThrow(/The target must be a function/);
+  });
+
   it('takes any iterable, an empty one too, and keeps undefined and holes as undefined', async () => {
     const pool = startPool();
     expect(await pool.map(tasks.square, new Set([3, 4]))).toEqual([9, 16]);

@@ -232,6 +232,16 @@ describe('items that are put without being awaited', () => {
     expect(await collect(queue)).toEqual(upTo(5));
   });
 
+  it('and wait for room when it is closed are told to be awaited', async () => {
+    const queue = new Queue(1);
+    const puts = Promise.allSettled(upTo(3).map((item) => queue.put(item)));
+    queue.close();
+    expect((await puts).map((put) => (put.status === 'rejected' ? String(put.reason) : put.status))).toEqual([
+      'fulfilled', ...upTo(2).map(() => expect.stringMatching(/^QueueClosedError: .*waited for room.*Await each `put` before `close`/) as string),
+    ]);
+    expect(await queue.get()).toBe(0);
+  });
+
   it('are as they were when they were put', async () => {
     const queue = new Queue();
     const item = { n: 0 };
