@@ -140,8 +140,9 @@ export class Pool<Args extends readonly unknown[] | [] = []> {
     // Not `async`: a second promise for each call would take a third of the time of a small task.
     try {
       const target = this.#refer(fn);
-      const batch = this.#batch?.target === target ? this.#batch : this.#beginBatch(target);
-      return batch.add(item) as Promise<Awaited<Result>>;
+      // A batch whose calls have all been refused already is no job any more: nobody would do what joined it.
+      const open = this.#batch?.isSettled === false && this.#batch.target === target ? this.#batch : undefined;
+      return (open ?? this.#beginBatch(target)).add(item) as Promise<Awaited<Result>>;
     } catch (error) {
       return Promise.reject(error);
     }

@@ -67,3 +67,12 @@ it('a value that is nested as deep as it may be travels with others too', async 
   await expect(pool.map(tasks.same, ['first', nested(1001)], { chunkSize: 2 })).resolves.toHaveLength(2);
   await expect(pool.map(tasks.same, ['first', nested(1002)], { chunkSize: 2 })).rejects.toMatchObject({ path: 'item 1' });
 });
+
+it('an item that is refused at once does no harm to a call that is made behind it in the same tick', async () => {
+  const pool = startPool({ workers: 1 });
+  const refused = pool.apply(tasks.same, () => {});
+  const mapped = pool.map(tasks.same, [1]); // gives out what waits, at once
+  const behind = pool.apply(tasks.same, 2);
+  await expect(refused).rejects.toBeInstanceOf(TransferError);
+  expect(await Promise.all([mapped, behind])).toEqual([[1], 2]);
+});
