@@ -28,6 +28,8 @@ export async function measure(contestants, rounds, tell, signal) {
       signal.throwIfAborted();
       if (outcome.failure !== undefined) {
         failures.set(contestant.name, outcome.failure);
+        // A ratio is of values of the same round, and so wants all of them.
+        values.delete(contestant.name);
       } else if (round > 0) {
         values.get(contestant.name).push(outcome.value);
       }

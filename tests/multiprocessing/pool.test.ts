@@ -66,6 +66,23 @@ describe('map', () => {
 });
 
 describe('an error in a task', () => {
+  it.each(['is its own cause', 'is in its cause', 'has a name that is none', 'has a message that is none', 'cannot be read', 'is a proxy that cannot be read'])(
+    'that %s is told all the same, and the next task is done',
+    async (what) => {
+      const pool = startPool({ workers: 1 });
+      const error: unknown = await pool.apply(tasks.throwOdd, what).catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(Error);
+      expect(error).not.toBeInstanceOf(TransferError);
+      expect(String(error)).toMatch(/: m$|\[object Object\]|A task threw what cannot be read\. .+$/);
+      expect(await pool.apply(tasks.square, 3)).toBe(9);
+    },
+  );
+
+  it('that is a DOMException keeps its name, message and stack', async () => {
+    const error: unknown = await startPool().apply(tasks.throwAbort, 1).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: 'AbortError', message: 'taken back', stack: expect.stringContaining('throwAbort') });
+  });
+
   it('rejects the call, with its type, properties and cause, and the stack that it had in the worker', async () => {
     const error: unknown = await startPool().map(tasks.failFully, [1]).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(TypeError);

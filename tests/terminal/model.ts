@@ -61,6 +61,10 @@ export class TerminalModel {
 
   /** When all that was written is on the screen. */
   async settled(): Promise<void> {
+    // What still waits in the stream comes behind what the terminal has been given.
+    while (this.output.writableLength > 0 && !this.output.destroyed) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
     await new Promise<void>((resolve) => this.#xterm.write('', resolve));
   }
 

@@ -27,16 +27,26 @@ interface SentError {
   readonly extras: Record<string, unknown>;
 }
 
-/** Encodes what a task threw: an error with its stack and those of its own properties that can be sent. */
+/** Encodes what a task threw: an error with its stack and those of its own properties that can be sent. Never throws. */
 export function embedError(thrown: unknown): Embedded {
-  if (!isNativeError(thrown)) {
+  try {
+    // What `fetch` and an AbortSignal throw is an error too, though not to V8.
+    if (isNativeError(thrown) || thrown instanceof DOMException) {
+      return embed({ sent: describe(thrown) }, 'error');
+    }
     const error = classify(thrown) === 'none' ? `a task threw ${String(thrown)}` : thrown;
     return embed({ thrown: error }, 'error');
+  } catch (error) {
+    return embed({ sent: describe(new Error(`A task threw what cannot be read. ${error instanceof Error ? error.message : ''}`)) }, 'error');
   }
-  const { name, message, stack } = thrown;
-  const properties = [...Object.entries(thrown), ['cause', thrown.cause] as const];
+}
+
+function describe(error: Error): SentError {
+  // A program may have put anything there.
+  const { name, message, stack, cause }: { readonly [Property in keyof Error]: unknown } = error;
+  const properties = [...Object.entries(error), ['cause', cause] as const];
   const extras = Object.fromEntries(properties.filter(([, value]) => value !== undefined && classify(value) !== 'none'));
-  return embed({ sent: { name, message, stack, extras } satisfies SentError }, 'error');
+  return { name: String(name), message: String(message), stack: stack === undefined ? undefined : String(stack), extras };
 }
 
 const BUILT_IN_ERRORS = [TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError];

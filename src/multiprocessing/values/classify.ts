@@ -81,11 +81,26 @@ function isBuiltIn(object: object): boolean {
   return (
     types.isDate(object) ||
     types.isRegExp(object) ||
-    types.isNativeError(object) ||
+    (types.isNativeError(object) && !isInItsCause(object)) ||
     types.isArrayBuffer(object) ||
     types.isArrayBufferView(object) ||
     (types.isBoxedPrimitive(object) && !types.isSymbolObject(object))
   );
+}
+
+/** Node 20 writes such an error, but cannot read it again. */
+function isInItsCause(error: Error): boolean {
+  const met = new Set<unknown>([error.cause]);
+  // What is added meanwhile is looked at too.
+  for (const each of met) {
+    if (each === error) {
+      return true;
+    }
+    if (typeof each === 'object' && each !== null) {
+      members(each).forEach((inner) => met.add(inner));
+    }
+  }
+  return false;
 }
 
 function members(object: object): readonly unknown[] {
@@ -164,6 +179,9 @@ function reason(value: unknown): string {
   }
   if (typeof value === 'symbol') {
     return `is a symbol, which means something only inside its own process: send a string.`;
+  }
+  if (types.isNativeError(value)) {
+    return 'is an error to which its own cause leads back: leave the cause out.';
   }
   const name = className(value);
   if (isHandle(value)) {

@@ -76,8 +76,9 @@ describe('imap', () => {
 
 describe('imapUnordered', () => {
   it('gives the results in the order in which they come', async () => {
-    const stream = startPool().imapUnordered(tasks.delayed, [200, 20, 60]);
-    expect(await collect(stream)).toEqual([20, 60, 200]);
+    const pool = startPool({ workers: 3 });
+    await pool.ready();
+    expect(await collect(pool.imapUnordered(tasks.delayed, [700, 20, 300]))).toEqual([20, 300, 700]);
   });
 
   it('gives the result of each item once', async () => {

@@ -5,6 +5,12 @@ import { handOver } from '../../../src/multiprocessing/start/handle.js';
 import { classify, refusal } from '../../../src/multiprocessing/values/classify.js';
 import { json, structured } from './values.js';
 
+function causedBy(cause: (error: Error) => unknown): Error {
+  const error = new Error('x');
+  error.cause = cause(error);
+  return error;
+}
+
 class Point {
   x = 1;
 }
@@ -65,6 +71,8 @@ it.each([
   ['a queue in an object', { to: new Queue() }, 'item.to is a Queue, which travels only as an argument when a process'],
   ['a promise', Promise.resolve(1), 'item is an instance of Promise'],
   ['memory of threads', [new SharedArrayBuffer(8)], 'item[0] is an instance of SharedArrayBuffer'],
+  ['an error that is its own cause', [causedBy((error) => error)], 'item[0] is an error to which its own cause leads back'],
+  ['an error that is in its cause', causedBy((error) => ({ of: [error] })), 'item is an error to which its own cause leads back'],
   ['the cause of an error', new Error('x', { cause: { retry() {} } }), 'item.cause.retry is a function'],
 ])('%s is refused by its path', (_, value, message) => {
   expect(classify(value)).toBe('none');
