@@ -38,9 +38,10 @@ async function start(way: string, name: string, file: number, pause: number): Pr
   const began = performance.now();
   if (way === 'Worker') {
     const worker = new Worker(program, { workerData: { file, inode, pause } });
+    const exited = once(worker, 'exit'); // asked for at once: it may come together with the message
     const [seen] = await once(worker, 'message');
     const tookMs = performance.now() - began;
-    await once(worker, 'exit');
+    await exited;
     return { ...seen, tookMs };
   }
   const { left, right } = await Pipe.open();
