@@ -46,7 +46,7 @@ function describe(error: Error): SentError {
   const { name, message, stack, cause }: { readonly [Property in keyof Error]: unknown } = error;
   const properties = [...Object.entries(error), ['cause', cause] as const];
   const extras = Object.fromEntries(properties.filter(([, value]) => value !== undefined && classify(value) !== 'none'));
-  return { name: String(name), message: String(message), stack: stack === undefined ? undefined : String(stack), extras };
+  return { name: String(name), message: String(message), stack: typeof stack === 'string' ? stack : undefined, extras };
 }
 
 const BUILT_IN_ERRORS = [TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError];
