@@ -25,12 +25,13 @@ export function isQuiet(before: Activity, after: Activity): boolean {
 
 /**
  * Calls `reached` at the limit and says whether the program was quiet during the last second; pauses do not count. What
- * could not be measured was not quiet.
+ * could not be measured was not quiet. A program that is not quiet may go on for `patienceMs`, until it is: a machine
+ * that is busy with others delays whoever is meant to hang, too.
  */
 export class Limit {
   readonly #timers: readonly PausableTimer[];
 
-  constructor(limitMs: number, measure: () => Promise<Activity>, reached: (hung: boolean) => void) {
+  constructor(limitMs: number, measure: () => Promise<Activity>, reached: (hung: boolean) => void, patienceMs = 0) {
     let before: Promise<Activity> | undefined;
     const remember = (): void => {
       before = measure();
@@ -38,12 +39,24 @@ export class Limit {
       before.catch(() => undefined);
     };
     const wasQuiet = async (): Promise<boolean> => {
-      const after = await measure();
-      return before !== undefined && isQuiet(await before, after);
+      const earlier = before;
+      remember();
+      const [then, now] = await Promise.all([earlier, before]);
+      return then !== undefined && now !== undefined && isQuiet(then, now);
     };
+    const look = async (isLast: boolean): Promise<void> => {
+      const hung = await wasQuiet().catch(() => false);
+      if (hung || isLast) {
+        this.cancel();
+        reached(hung);
+      }
+    };
+    const looks = Math.floor(patienceMs / QUIET_MS);
     this.#timers = [
       ...(limitMs >= QUIET_MS ? [new PausableTimer(limitMs - QUIET_MS, remember)] : []),
-      new PausableTimer(limitMs, () => void wasQuiet().catch(() => false).then(reached)),
+      ...Array.from({ length: looks + 1 }, (_, index) => (
+        new PausableTimer(limitMs + index * QUIET_MS, () => void look(index === looks))
+      )),
     ];
   }
 

@@ -43,7 +43,7 @@ export class LiveRun implements Run {
   #waits: readonly ProcessWait[] = [];
   #kill: NodeJS.Timeout | undefined;
 
-  constructor(running: Running, folder: TraceFolder, { limitMs, signal }: ProgramOptions) {
+  constructor(running: Running, folder: TraceFolder, { limitMs, patienceMs, signal }: ProgramOptions) {
     const { pid, stdout, stderr } = running;
     this.pid = pid;
     this.events = new EventStream(pid);
@@ -55,7 +55,7 @@ export class LiveRun implements Run {
       followLines(stdout, (text) => this.#add('output', 'stdout', { text })),
       followLines(stderr, (text) => this.#add('output', 'stderr', { text })),
     ];
-    this.#limit = new Limit(limitMs, () => this.#measure(), (hung) => void this.#reachLimit(hung));
+    this.#limit = new Limit(limitMs, () => this.#measure(), (hung) => void this.#reachLimit(hung), patienceMs);
     const abort = (): void => this.#finish('stopped by us');
     signal?.addEventListener('abort', abort, { once: true });
     this.ended = this.#settle(running).finally(() => {

@@ -19,6 +19,8 @@ export interface ProgramOptions {
   readonly stdout?: 'pipe' | 'terminal' | undefined;
   /** The program is ended when it has run so long; time for which it was stopped does not count. */
   readonly limitMs: number;
+  /** How much longer a program that is meant to hang may go on while it still does something; 0 by default. */
+  readonly patienceMs?: number | undefined;
   /** Ends the program, like `Run.end`. */
   readonly signal?: AbortSignal | undefined;
 }

@@ -25,9 +25,9 @@ describe('a limit', () => {
     vi.useRealTimers();
   });
 
-  const calls = (limitMs: number, now: () => Activity): { limit: Limit; reached: boolean[] } => {
+  const calls = (limitMs: number, now: () => Activity, patienceMs?: number): { limit: Limit; reached: boolean[] } => {
     const reached: boolean[] = [];
-    return { reached, limit: new Limit(limitMs, async () => now(), (hung) => reached.push(hung)) };
+    return { reached, limit: new Limit(limitMs, async () => now(), (hung) => reached.push(hung), patienceMs) };
   };
 
   it('compares its moment with that of a second earlier', async () => {
@@ -67,6 +67,27 @@ describe('a limit', () => {
     expect(reached).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
     expect(reached).toEqual([true]);
+  });
+
+  it('with patience is reached as soon as a second was quiet', async () => {
+    const moments = [1, 2, 3, 3, 9].map((events) => activity(events));
+    const { reached } = calls(2000, () => moments.shift() ?? activity(0), 20_000);
+    await vi.advanceTimersByTimeAsync(3999);
+    expect(reached).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(reached).toEqual([true]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(reached).toEqual([true]);
+    expect(moments).toHaveLength(1);
+  });
+
+  it('has an end to its patience', async () => {
+    let events = 0;
+    const { reached } = calls(2000, () => activity(events++), 3000);
+    await vi.advanceTimersByTimeAsync(4999);
+    expect(reached).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(reached).toEqual([false]);
   });
 
   it('once cancelled is never reached', async () => {

@@ -7,6 +7,8 @@ import type { Program } from './watch.js';
 const SPARE_MS = 30_000;
 /** One that is to be seen waiting for ever gets less: until then it has started its processes and done its work. */
 const SPARE_TO_HANG_MS = 7000;
+/** So much is added where a busy machine keeps it from coming so far. */
+const PATIENCE_MS = 20_000;
 
 /** How a demo is run. */
 export interface HowToRun {
@@ -21,11 +23,13 @@ export interface HowToRun {
 /** The program of a demo, with these values. */
 export async function demoProgram(demo: Demo, values: Values, { python, stdout = 'pipe', limitMs }: HowToRun = {}): Promise<Program> {
   const runtime = python ? 'python' : 'node';
+  const isToHang = hangs(demo, values, python);
   return {
     python,
     file: programOf(demo.name, runtime),
     args: [JSON.stringify(values)],
-    limitMs: limitMs ?? demo.limitMs?.(values) ?? limitOf(values, hangs(demo, values, python)),
+    limitMs: limitMs ?? demo.limitMs?.(values) ?? limitOf(values, isToHang),
+    patienceMs: isToHang ? PATIENCE_MS : 0,
     stdout,
     title: demo.name,
     subtitle: [

@@ -15,6 +15,8 @@ export interface Program extends Subject {
   readonly file: string;
   readonly args: readonly string[];
   readonly limitMs: number;
+  /** How much longer one that is meant to hang may go on until it does. */
+  readonly patienceMs?: number | undefined;
   /** What its standard output is. */
   readonly stdout: 'pipe' | 'terminal';
 }
@@ -34,7 +36,7 @@ export interface Watched {
 }
 
 /** Starts a program on the stage. @throws StageError when there is no place for its trace, or no terminal for it */
-export function startProgram({ python, file, args, limitMs, stdout }: Program, signal: AbortSignal): Run {
+export function startProgram({ python, file, args, limitMs, patienceMs, stdout }: Program, signal: AbortSignal): Run {
   return run({
     runtime: python?.executable,
     program: file,
@@ -42,6 +44,7 @@ export function startProgram({ python, file, args, limitMs, stdout }: Program, s
     python: python && { startMethod: python.isChosen ? python.startMethod : undefined },
     stdout,
     limitMs,
+    patienceMs,
     signal,
   });
 }
