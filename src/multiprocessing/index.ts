@@ -1,6 +1,6 @@
 export { isMain } from './is-main.js';
 export { mark, span } from './marks.js';
-export { Process, type JoinOptions, type ProcessOptions } from './process.js';
+export { Process, type ProcessOptions } from './process.js';
 export { Pool } from './pool.js';
 export type { MapOptions, PoolOptions, Task } from './pool/options.js';
 export { Queue } from './queue.js';

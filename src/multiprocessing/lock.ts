@@ -82,7 +82,8 @@ export class Lock implements Handle {
   /** @throws Error when this process does not hold the lock */
   release(): void {
     if (!this.#isHeld) {
-      throw new Error(`${this.name} cannot be released here: process ${process.pid} does not hold it.`);
+      const mend = this.#line.isEmpty ? '' : ' It still waits for it: write `await` before `acquire()`.';
+      throw new Error(`${this.name} cannot be released here: process ${process.pid} does not hold it.${mend}`);
     }
     this.#isHeld = false;
     this.#hold?.end({ lock: this.name });

@@ -164,12 +164,12 @@ export class PipeEnd<Sent = unknown, Received = Sent> implements Handle, AsyncIt
     });
   }
 
-  #wait({ timeout }: WaitOptions): Promise<Message> {
+  #wait(options: WaitOptions): Promise<Message> {
     if (this.#end) {
       throw this.#end;
     }
     return new Promise((resolve, reject) => {
-      const timer = startLimit(timeout, () => this.#giveUp(receiver, `took longer than ${timeout} ms`));
+      const timer = startLimit(options, () => this.#giveUp(receiver, `took longer than ${options.timeout} ms`));
       const receiver: Receiver = {
         resolve: (message) => (clearTimeout(timer), resolve(message)),
         reject: (reason) => (clearTimeout(timer), reject(reason)),

@@ -6,8 +6,9 @@ import { ArrayJob } from './pool/array-job.js';
 import { BatchJob } from './pool/batch-job.js';
 import { chunkSize, SLICE_MS } from './pool/chunk-size.js';
 import { Crew } from './pool/crew.js';
+import { listOf } from './pool/items.js';
 import type { Chunk, Job } from './pool/job.js';
-import { complete, type MapOptions, type PoolOptions, type Task } from './pool/options.js';
+import { checkMapOptions, complete, type MapOptions, type PoolOptions, type Task } from './pool/options.js';
 import { StreamJob } from './pool/stream-job.js';
 import { findUnsendable, tooLarge } from './pool/unsendable.js';
 import type { WorkerHandle } from './pool/worker-handle.js';
@@ -97,6 +98,8 @@ export class Pool<Args extends readonly unknown[] | [] = []> {
    *   died too often; TransferError for an item or a result that cannot be sent; PoolClosedError
    */
   async map<Item, Result>(fn: Task<Item, Result, Args>, items: Iterable<Item>, options: MapOptions = {}): Promise<Awaited<Result>[]> {
+    checkMapOptions(options);
+    options.signal?.throwIfAborted();
     const target = this.#refer(fn);
     const list = listOf(items);
     const job = new ArrayJob(target, list, options.chunkSize);
@@ -190,10 +193,11 @@ export class Pool<Args extends readonly unknown[] | [] = []> {
     fn: unknown,
     items: Iterable<unknown> | AsyncIterable<unknown>,
     ordered: boolean,
-    { chunkSize: size, signal }: MapOptions,
+    options: MapOptions,
   ): StreamJob {
-    const job = new StreamJob(this.#refer(fn), items, { ordered, chunkSize: size, onChange: () => this.#dispatch() });
-    this.#add(job, signal);
+    checkMapOptions(options);
+    const job = new StreamJob(this.#refer(fn), items, { ordered, chunkSize: options.chunkSize, onChange: () => this.#dispatch() });
+    this.#add(job, options.signal);
     return job;
   }
 
@@ -275,11 +279,4 @@ export class Pool<Args extends readonly unknown[] | [] = []> {
     this.#crew.kill();
     this.#dispatch();
   }
-}
-
-function listOf<Item>(items: Iterable<Item>): Item[] {
-  if (typeof items !== 'string' && !(typeof items === 'object' && items !== null && Symbol.iterator in items)) {
-    throw new TypeError('`map` takes a function and then the items, as in map(square, [1, 2, 3]). Items that come one by one in time are for `imap`.');
-  }
-  return [...items];
 }

@@ -1,10 +1,11 @@
 import { tracer } from '../trace/writer.js';
+import { checkOptions } from './checks.js';
 import { StartError } from './errors.js';
 import { nameOf } from './names.js';
 import { pack } from './start/arguments.js';
 import { isStartFailure, startChild, type Child, type Exit } from './start/children.js';
 import { refer } from './start/function-reference.js';
-import { startLimit } from './time-limit.js';
+import { startLimit, type WaitOptions } from './time-limit.js';
 
 /** How a process is called, and whether it is waited for. */
 export interface ProcessOptions {
@@ -12,12 +13,6 @@ export interface ProcessOptions {
   readonly name?: string;
   /** A daemon does not keep this process alive: it is ended when this process ends. */
   readonly daemon?: boolean;
-}
-
-/** How long `join` waits. */
-export interface JoinOptions {
-  /** How long to wait, in milliseconds; for ever by default. */
-  readonly timeout?: number;
 }
 
 /**
@@ -49,6 +44,7 @@ export class Process<Args extends readonly unknown[] = readonly unknown[]> {
    * @param args values that are copied, and queues, pipe ends, locks and shared arrays, which are handed over
    */
   constructor(module: string, target: (...args: Args) => unknown, args: Readonly<Args>, options: ProcessOptions = {}) {
+    checkOptions(options, ['name', 'daemon']);
     this.#module = module;
     this.#target = target;
     this.#args = args;
@@ -111,7 +107,7 @@ export class Process<Args extends readonly unknown[] = readonly unknown[]> {
    * @returns whether it has; false only when the time limit passed
    * @throws StartError when it was not started, or could not find its function
    */
-  async join({ timeout }: JoinOptions = {}): Promise<boolean> {
+  async join(options: WaitOptions = {}): Promise<boolean> {
     const child = this.#child;
     if (!child) {
       throw new StartError(`${this.name} cannot be joined: it was not started.`);
@@ -119,10 +115,11 @@ export class Process<Args extends readonly unknown[] = readonly unknown[]> {
     const span = tracer?.begin('process', 'join', { child: child.pid });
     this.#joining++;
     child.channel.ref();
-    const ended = await within(timeout, child.exit);
-    if (--this.#joining === 0 && this.daemon) {
-      child.channel.unref();
-    }
+    const ended = await within(options, child.exit).finally(() => {
+      if (--this.#joining === 0 && this.daemon) {
+        child.channel.unref();
+      }
+    });
     span?.end(ended ? {} : { timeout: true });
     if (this.#failure) {
       throw this.#failure;
@@ -142,9 +139,9 @@ export class Process<Args extends readonly unknown[] = readonly unknown[]> {
 }
 
 /** What the promise, which never rejects, gives; or undefined after the limit. */
-function within<R>(timeout: number | undefined, promise: Promise<R>): Promise<R | undefined> {
+function within<R>(options: WaitOptions, promise: Promise<R>): Promise<R | undefined> {
   return new Promise((resolve) => {
-    const timer = startLimit(timeout, () => resolve(undefined));
+    const timer = startLimit(options, () => resolve(undefined));
     void promise.then((result) => {
       clearTimeout(timer);
       resolve(result);

@@ -36,6 +36,16 @@ describe('a lock', () => {
     expect(seen).toEqual(['a in', 'a out', 'b in', 'b out', 'c in', 'c out']);
   });
 
+  it('says what is missing to whoever does not await it', async () => {
+    const lock = new Lock();
+    const holder = await startHolder(lock);
+    const acquired = lock.acquire();
+    expect(() => lock.release()).toThrow(/does not hold it\. It still waits for it: write `await` before `acquire\(\)`\.$/);
+    holder.kill();
+    await acquired;
+    lock.release();
+  });
+
   it('is not reentrant', async () => {
     const lock = new Lock();
     await lock.acquire();

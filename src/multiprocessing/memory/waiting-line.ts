@@ -33,10 +33,10 @@ export class WaitingLine<Request, Result extends object> {
   }
 
   /** @throws TimeoutError saying `what` took too long */
-  wait(request: Request, what: string, { timeout }: WaitOptions): Promise<Result> {
+  wait(request: Request, what: string, options: WaitOptions): Promise<Result> {
     return new Promise((resolve, reject) => {
       const waiter: Waiter<Request, Result> = { request, resolve, reject };
-      waiter.timer = startLimit(timeout, () => this.#giveUp(waiter, `${what} took longer than ${timeout} ms.`));
+      waiter.timer = startLimit(options, () => this.#giveUp(waiter, `${what} took longer than ${options.timeout} ms.`));
       this.#waiters.push(waiter);
       if (this.#state === 'idle') {
         this.#look(TURNS_BEFORE_SLEEP);

@@ -1,6 +1,5 @@
 import { nameOf } from '../names.js';
 import type { FunctionReference } from '../start/function-reference.js';
-import { checkCount } from './options.js';
 
 /** Items that go to a worker together. */
 export interface Chunk {
@@ -23,9 +22,6 @@ export abstract class Job {
   #ignoreSignal: () => void = () => {};
 
   constructor(target: FunctionReference, chunkSize?: number) {
-    if (chunkSize !== undefined) {
-      checkCount('chunkSize', chunkSize, 1);
-    }
     this.target = target;
     this.chunkSize = chunkSize;
   }

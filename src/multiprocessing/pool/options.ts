@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { checkCount, checkOptions } from '../checks.js';
 
 /** How many workers, what they get, and how often they try. `Args` are the types of `args`. */
 export interface PoolOptions<Args extends readonly unknown[] = []> {
@@ -24,19 +25,23 @@ export interface MapOptions {
 /** A function that gets an item, and behind it the pool's `args`; runs in a worker. What it needs not, it need not take. */
 export type Task<Item, Result, Args extends readonly unknown[] = []> = (item: Item, ...args: Args) => Result;
 
-/** The options with their defaults. @throws RangeError for a number that makes no sense */
-export function complete({
-  workers = availableParallelism(),
-  args = [],
-  retries = 2,
-}: PoolOptions<readonly unknown[]>): Required<PoolOptions<readonly unknown[]>> {
+/** The options with their defaults. @throws RangeError for a number that makes no sense, TypeError for an unknown option */
+export function complete(options: PoolOptions<readonly unknown[]>): Required<PoolOptions<readonly unknown[]>> {
+  checkOptions(options, ['workers', 'args', 'retries']);
+  const { workers = availableParallelism(), args = [], retries = 2 } = options;
   checkCount('workers', workers, 1);
   checkCount('retries', retries, 0);
   return { workers, args, retries };
 }
 
-export function checkCount(name: string, value: number, least: number): void {
-  if (!Number.isSafeInteger(value) || value < least) {
-    throw new RangeError(`${name} must be a whole number from ${least}, not ${value}.`);
+/** @throws RangeError for a size that makes no sense, TypeError for an unknown option or what is no signal */
+export function checkMapOptions(options: MapOptions): void {
+  checkOptions(options, ['chunkSize', 'signal']);
+  const { chunkSize, signal } = options;
+  if (chunkSize !== undefined) {
+    checkCount('chunkSize', chunkSize, 1);
+  }
+  if (signal !== undefined && !(signal instanceof AbortSignal)) {
+    throw new TypeError('signal must be that of an AbortController.');
   }
 }

@@ -1,5 +1,6 @@
 import type { FunctionReference } from '../start/function-reference.js';
 import { isThenable } from '../values/thenable.js';
+import { iteratorOf } from './items.js';
 import { Job, type Chunk } from './job.js';
 
 /** How many items may be taken from the source before their results are asked for: memory stays flat. */
@@ -38,7 +39,7 @@ export class StreamJob extends Job implements AsyncIterableIterator<unknown, und
     options: { readonly ordered: boolean; readonly chunkSize?: number | undefined; readonly onChange: () => void },
   ) {
     super(target, options.chunkSize);
-    this.#source = isAsync(items) ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
+    this.#source = iteratorOf(items);
     this.#isOrdered = options.ordered;
     this.#onChange = options.onChange;
     void this.#pull();
@@ -180,8 +181,4 @@ export class StreamJob extends Job implements AsyncIterableIterator<unknown, und
       this.#takers.shift();
     }
   }
-}
-
-function isAsync(items: Iterable<unknown> | AsyncIterable<unknown>): items is AsyncIterable<unknown> {
-  return typeof items !== 'string' && Symbol.asyncIterator in items;
 }

@@ -4,6 +4,7 @@ import { importModule } from './importing.js';
 /** How a function reaches another process: not itself, but the module and the name under which the child finds it. */
 export interface FunctionReference {
   readonly module: string;
+  /** That of the export, or of the function that is the default export. */
   readonly name: string;
   /** The function's text, by which the child makes sure that it found the same one. */
   readonly source: string;
@@ -32,7 +33,10 @@ export function refer(module: string, target: unknown): FunctionReference {
  * @throws StartError when the module has no such export, or another function under that name
  */
 export async function resolve({ module, name, source }: FunctionReference): Promise<Callable> {
-  const exported: unknown = Reflect.get(await importModule(module), name);
+  const exports = await importModule(module);
+  const byDefault: unknown = Reflect.get(exports, 'default');
+  const isDefault = isCallable(byDefault) && byDefault.name === name;
+  const exported: unknown = Reflect.get(exports, name) ?? (isDefault ? byDefault : undefined);
   if (!isCallable(exported)) {
     throw new StartError(`${module} has no exported function "${name}", so a new process cannot find it. ${MEND}`);
   }
