@@ -137,6 +137,7 @@ describe('conventions', () => {
     { args: ['demo', 'spawn', '--workers', '3'], says: /one process for each item/ },
     { args: ['demo', 'pool', '--all'], says: /--all plays all demos/ },
     { args: ['demo', '--all', '--trace', 'x'], says: /--trace is about one run/ },
+    { args: ['demo', '--limit', '3'], says: /--limit is about one run: name a demo/ },
     { args: ['demo', 'pool', '--json', '--plain'], says: /cannot be used with/ },
   ])('$args: exit 2, with a hint on stderr and no stack', ({ args, says }) => {
     const { status, stdout, stderr } = runTutor(args);

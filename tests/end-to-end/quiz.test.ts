@@ -275,6 +275,34 @@ describe('a key that a run refutes', () => {
     expect(again.stderr).toContain('refute the keys of all these questions');
   }, 60_000);
 
+  test('is told also to whoever is about to grade an explanation', async () => {
+    const where = { course: courseWithWrongKey(), env: { XDG_STATE_HOME: temporaryFolder() } };
+    const terminal = openQuiz(where, ['model']);
+    await terminal.waitFor(isAsking(1));
+    terminal.type(keys.enter);
+    await terminal.waitFor(/in your own words[^]*>/);
+    terminal.type(`Each has one${keys.enter}`);
+    await terminal.waitFor(/> Each has one\n\s*>/);
+    terminal.type(keys.enter);
+    expect(await terminal.waitFor(/Grade it yourself/)).not.toContain('refutes the key');
+    terminal.type('s');
+    await terminal.waitFor(/this key is withdrawn/, 30_000);
+    terminal.type('\x1b[F');
+    await terminal.waitFor(/Enter back/);
+    terminal.type(keys.enter);
+    await terminal.waitFor(/A run on this machine refutes the key of this question[^]*You wrote/);
+    terminal.type(`1${keys.enter}`);
+    expect((await terminal.exit()).code).toBe(0);
+    expect(progressOf(where).questions.answered).toBe(0);
+  }, 60_000);
+
+  test('takes no guess either, which would be noted of an earlier answer', () => {
+    const where = { course: courseWithWrongKey(), env: { XDG_STATE_HOME: temporaryFolder() } };
+    const { stdout } = pipeQuiz('1\ns\ng\n', ['--plain', 'wrong'], where);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('so the answer does not count, as a guess or otherwise.');
+    expect(stdout).not.toContain('Noted as a guess');
+  });
+
   test('with a seed is asked of everybody, and counts for nobody whose run refuted it', () => {
     const where = { course: courseWithWrongKey(), env: { XDG_STATE_HOME: temporaryFolder() } };
     const quiz = () => pipeQuiz('1\ns\n', ['--plain', '--seed', '1', 'wrong'], where);

@@ -181,6 +181,39 @@ because: Nothing, since it is wrong.
 \`\`\`
 `;
 
+/** Its model answer is wrong, as the proof that it links to shows. */
+const WRONG_MODEL = `---
+id: model
+topic: pool
+---
+
+# Why does a pool start many processes?
+
+## Answer
+
+It does not.
+
+> [!TIP]
+> It does not.
+
+### Claim: each input gets a process of its own
+
+\`\`\`yaml proof
+run: demo pool --workers 2 --items 4 --delay 0
+always: workerPids == 4
+contrast: demo spawn --items 1 --delay 0
+because: Nothing, since it is wrong.
+\`\`\`
+
+## Quiz
+
+### why
+
+Why does a pool of two start a process for each of four inputs?
+
+> So that each has one. [Proof](#claim-each-input-gets-a-process-of-its-own)
+`;
+
 /** Makes a folder that is gone with the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'mp-tutor-test-'));
@@ -204,9 +237,9 @@ export function sampleCourse(): string {
   return folder;
 }
 
-/** The same course with a question more, about `wrong`: its key says Yes, and the proof of that key refutes it. */
+/** The same course with two lessons more, `wrong` and `model`: the key of one's question and the model answer of the other's are refuted. */
 export function courseWithWrongKey(): string {
   const folder = sampleCourse();
-  writeFiles(folder, { '3-wrong.md': WRONG });
+  writeFiles(folder, { '3-wrong.md': WRONG, '4-model.md': WRONG_MODEL });
   return folder;
 }

@@ -24,6 +24,9 @@ export type Flags = OutputFlags & RuntimeFlags & Values & {
   readonly stdout?: 'terminal' | 'pipe';
 };
 
+/** What makes no sense for all demos at once. */
+const OF_ONE = ['trace', 'limit', 'stdout'] as const;
+
 /** `demo`, `demo --all` and `demo ./my_program.py`. @throws UsageError for a name that is none of a demo */
 export async function aboutAll(name: string | undefined, args: readonly string[], flags: Flags, io: Io): Promise<number> {
   const { isProgram } = await import('./own/find.js');
@@ -34,11 +37,12 @@ export async function aboutAll(name: string | undefined, args: readonly string[]
   if (name !== undefined) {
     throw await unknownDemo(name);
   }
+  const ofOne = OF_ONE.find((option) => flags[option] !== undefined);
+  if (ofOne !== undefined) {
+    throw new UsageError(`--${ofOne} is about one run: name a demo, or a program of yours.`);
+  }
   if (!flags.all) {
     return list(flags, io);
-  }
-  if (flags.trace !== undefined) {
-    throw new UsageError('--trace is about one run: name a demo.');
   }
   const { view } = decideOutput(io, flags);
   const { runtime } = flags;

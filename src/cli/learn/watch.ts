@@ -35,9 +35,10 @@ export async function watchLesson(file: string, flags: TutorFlags, io: Io): Prom
   const path = resolve(file);
   const drawn = await drawingFor({ capabilities, lang: flags.lang ?? 'both', state: { aim: undefined } });
   const drawing = { ...drawn, beliefs: new Map(), prefix: commandPrefix(io), suffix: undefined };
+  // Before the screen is taken: nothing that goes wrong here may leave it so.
+  let preview = await look(path, undefined);
   const interrupts = listenForInterrupts();
   const pages = openTutorPages({ io, capabilities }, interrupts);
-  let preview = await look(path, undefined);
   const page = (): Page => previewPage(path, preview, drawing, capabilities);
   const onChange = async (): Promise<void> => {
     const before = preview.problems;

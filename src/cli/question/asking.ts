@@ -45,7 +45,11 @@ export async function remember({ question, right }: Answered, session: Session):
   journal.append({ kind: 'answer', course: course.id, question: question.id, topic: question.topic, right });
 }
 
-/** Makes the last answer to a question a guess. */
-export function rememberGuess({ question }: Answered, { course, journal }: Session): void {
+/** Makes the last answer to a question a guess; unless that answer was not counted: it would be another one. */
+export async function rememberGuess({ question }: Answered, session: Session): Promise<void> {
+  const { course, journal } = session;
+  if ((await withdrawnNow(session)).has(question.id)) {
+    return;
+  }
   journal.append({ kind: 'guess', course: course.id, question: question.id });
 }

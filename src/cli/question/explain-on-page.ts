@@ -1,11 +1,12 @@
 import type { ExplainQuestion } from '../../course/index.js';
 import { present, wrap, write } from '../../terminal/index.js';
 import { lines } from '../prompts.js';
+import { withdrawnNow } from '../tutor/withdrawn.js';
 import { answerExplain, gradeAt, GRADES } from './answered.js';
 import { type Asked, type Asking, leave, remember } from './asking.js';
 import { drawComparison } from './draw-answer.js';
 import { type Drawing, drawNote, drawQuestion, inColumns } from './draw.js';
-import { followProofKey, proofKeys, tellOnPage } from './tell-on-page.js';
+import { followProofKey, proofKeys, tellOnPage, WITHDRAWN } from './tell-on-page.js';
 
 /** The learner writes an answer, sees the model below it, and grades it. */
 export async function explainOnPage(question: ExplainQuestion, asking: Asking, drawing: Drawing): Promise<Asked> {
@@ -60,10 +61,11 @@ async function gradeOnPage(
 ): Promise<Asked> {
   const { pages, left, right, hasBack, session, interrupts } = asking;
   for (;;) {
+    const isWithdrawn = (await withdrawnNow(session)).has(question.id);
     const page = await pages.show({
       left,
       right,
-      body: (columns) => [...drawComparison(question, wrote, inColumns(drawing, columns)), '', 'Grade it yourself:'],
+      body: (columns) => [...(isWithdrawn ? [...wrap(WITHDRAWN, columns), ''] : []), ...drawComparison(question, wrote, inColumns(drawing, columns)), '', 'Grade it yourself:'],
       choices: { items: GRADES.map(({ says }) => says), many: false },
       keys: proofKeys(question, asking),
       forward: 'grade it',

@@ -33,7 +33,7 @@ export async function tellOnPage(given: Answered, asking: Asking, drawing: Drawi
       return { left: leave(page), result: answered };
     }
     if (page.key === 'g') {
-      rememberGuess(answered, session);
+      await rememberGuess(answered, session);
       answered = { ...answered, guessed: true };
     } else {
       await followProofKey(page, question, saidOf(answered), asking);

@@ -2,8 +2,8 @@ import type { Question } from '../../course/index.js';
 import { type Answered, canBeGuess } from '../question/answered.js';
 import { rememberGuess } from '../question/asking.js';
 import type { Session } from '../tutor/session.js';
-import { claimsFor } from '../tutor/withdrawn.js';
-import { type Dialogue, read, type Typed } from './dialogue.js';
+import { claimsFor, withdrawnNow } from '../tutor/withdrawn.js';
+import { type Dialogue, read, tell, type Typed } from './dialogue.js';
 import { howToRead } from './how-to-read.js';
 import { proveInLines } from './prove-in-lines.js';
 import { isReply, quoted } from './reply.js';
@@ -12,6 +12,7 @@ const HELP =
   'Enter goes on. g notes the answer as a guess, so that its question comes back. s runs what shows the ' +
   'answer, l prints the command that opens the lesson. q leaves, with the score so far.';
 const NO_GUESS = 'Only a right choice can be a guess.';
+const NOT_COUNTED = 'A run on this machine refutes the key of this question, so the answer does not count, as a guess or otherwise.';
 
 /**
  * What may be done with the answer just given, until Enter goes on. Whoever answers the next question at once, as a
@@ -40,8 +41,7 @@ export async function afterAnswer(
             return { says: answered.guessed ? 'It is noted as a guess already.' : NO_GUESS };
           }
           answered = { ...answered, guessed: true };
-          rememberGuess(answered, session);
-          return { says: 'Noted as a guess: the question comes back.' };
+          return { does: () => noteGuess(answered, dialogue) };
         default:
           if (line.trim() === '') {
             return { value: 'on' };
@@ -55,6 +55,13 @@ export async function afterAnswer(
     },
   }, dialogue);
   return { answered, typed };
+}
+
+async function noteGuess(answered: Answered, dialogue: Dialogue): Promise<void> {
+  const { session } = dialogue;
+  const isWithdrawn = (await withdrawnNow(session)).has(answered.question.id);
+  await rememberGuess(answered, session);
+  await tell([isWithdrawn ? NOT_COUNTED : 'Noted as a guess: the question comes back.'], dialogue);
 }
 
 function keysFor(answered: Answered, isFollowed: boolean, { course }: Session): string {

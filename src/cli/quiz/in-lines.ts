@@ -35,7 +35,7 @@ export async function quizInLines(
     }
     await remember(asked.value, session);
     if (asked.value.guessed) {
-      rememberGuess(asked.value, session);
+      await rememberGuess(asked.value, session);
     }
     const withdrawn = (await withdrawnNow(session)).has(question.id) ? wrap(WITHDRAWN, dialogue.drawing.style.columns) : [];
     await say(['', ...withdrawn, ...drawAnswer(asked.value, session.course.misconceptions, dialogue.drawing), ''], dialogue);
