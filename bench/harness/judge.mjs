@@ -28,11 +28,12 @@ export function results({ contestants, base: baseName }, values) {
 /**
  * A target compares one of ours with another contestant, or with the best of several: `ours`, `beside`, and `atLeast` or
  * `atMost`; without a limit it only tells the ratio. That is taken in each round, so that a change of the machine falls on
- * both; its median counts.
+ * both; its median counts. Beside the best of several a target is met only when all of them were measured.
  */
 export function judgeTargets({ targets = [], better }, values) {
   return targets.map(({ says, ours, beside, atLeast, atMost }) => {
-    const names = [beside].flat().filter((name) => values.get(name)?.length > 0);
+    const asked = [beside].flat();
+    const names = asked.filter((name) => values.get(name)?.length > 0);
     const mine = values.get(ours) ?? [];
     if (mine.length === 0 || names.length === 0) {
       return { says, verdict: 'not measured' };
@@ -40,7 +41,8 @@ export function judgeTargets({ targets = [], better }, values) {
     const sign = better === 'more' ? -1 : 1;
     const [best] = names.toSorted((one, other) => sign * (median(values.get(one)) - median(values.get(other))));
     const ratio = summarize(mine.map((value, round) => value / values.get(best)[round]));
-    return { says, verdict: verdict(ratio.median, atLeast, atMost), beside: best, ratio, atLeast, atMost };
+    const judged = verdict(ratio.median, atLeast, atMost);
+    return { says, verdict: judged === 'met' && names.length < asked.length ? 'open' : judged, beside: best, ratio, atLeast, atMost };
   });
 }
 

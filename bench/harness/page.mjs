@@ -40,8 +40,8 @@ ${rows.map(section).join('\n\n')}
 
 function targetsOf(rows) {
   const targets = rows.flatMap(({ id, title, targets: own }) => own.map((target) => ({ ...target, row: `[${id}](#${anchor({ id, title })})` })));
-  const judged = targets.filter(({ verdict }) => verdict === 'met' || verdict === 'missed');
-  const missed = judged.filter(({ verdict }) => verdict === 'missed');
+  const judged = targets.filter(({ verdict }) => ['met', 'missed', 'open'].includes(verdict));
+  const met = judged.filter(({ verdict }) => verdict === 'met');
   const lines = targets.map((target) => [
     target.row,
     target.says,
@@ -49,7 +49,7 @@ function targetsOf(rows) {
     target.ratio === undefined ? '' : found(target),
     target.verdict === 'missed' ? `**${verdictOf(target)}**` : verdictOf(target),
   ]);
-  return `${judged.length - missed.length} of ${judged.length} are met.\n\n${tableOf(['row', 'target', 'wanted', 'found', ''], lines)}`;
+  return `${met.length} of ${judged.length} are met.\n\n${tableOf(['row', 'target', 'wanted', 'found', ''], lines)}`;
 }
 
 const heading = ({ id, title }) => `(${id}) ${title}`;

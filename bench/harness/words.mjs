@@ -23,10 +23,12 @@ export function wanted({ atLeast, atMost }) {
 /** What was found: a ratio, its quartiles, and beside whom. */
 export const found = ({ beside, ratio }) => `${figure(ratio.median)} (${figure(ratio.low)} to ${figure(ratio.high)}) × ${beside}`;
 
+const VERDICTS = { told: '', open: 'open, since not all peers were measured' };
+
 /** `met`, or by how much of what was wanted it was missed. */
 export function verdictOf({ verdict, ratio, atLeast, atMost }) {
   if (verdict !== 'missed') {
-    return verdict === 'told' ? '' : verdict;
+    return VERDICTS[verdict] ?? verdict;
   }
   const by = atLeast === undefined ? ratio.median / atMost - 1 : 1 - ratio.median / atLeast;
   return `MISSED by ${Number((by * 100).toPrecision(2))} %`;

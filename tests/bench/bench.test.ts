@@ -39,10 +39,11 @@ describe('a row', () => {
     ]);
   });
 
-  test('judges a target beside the best of the peers that were measured', () => {
+  test('judges a target beside the best of the peers, and leaves it open when the best may be absent', () => {
     expect(row.targets).toMatchObject([
       { verdict: 'met', beside: 'peer', ratio: { median: 4 } },
       { verdict: 'missed', beside: 'better peer', ratio: { median: 0.5 } },
+      { verdict: 'open', beside: 'peer', ratio: { median: 4 } },
       { verdict: 'not measured' },
     ]);
   });
@@ -124,7 +125,7 @@ describe('the page', () => {
     expect(page()).toContain(`Node ${process.version}`);
     expect(page()).toMatch(/- \*\*Peers\*\*: .*piscina/);
     expect(page()).toMatch(/\(here that took \d+ min\)/);
-    expect(page()).toContain('1 of 2 are met.');
+    expect(page()).toContain('1 of 3 are met.');
     expect(page()).toContain('| [steps](#steps-values-that-are-known) | as fast as the best | at least 1 | 0.50 (0.50 to 0.50) × better peer | **MISSED by 50 %** |');
     expect(page()).toMatch(/5 rounds on \d{4}-\d\d-\d\d, load before them [\d.]+\./);
     expect(page()).toContain('\n- The values are made up.\n- Left out: not here: no-such-peer is not installed');
