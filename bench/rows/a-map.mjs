@@ -6,6 +6,7 @@ const python = (name, kind, how) => ({ name, python: 'python/many.py', args: [ki
 const peers = nodePeers('programs/pool/many.mjs', ['chunks'], { note: ', chunks by hand' });
 const best = python('Python Pool.map, best chunksize', 'pool', 'best map');
 const plain = python('Python Pool.map', 'pool', 'map');
+const bare = { name: 'two bare forks, half of the items each, first message', node: 'programs/pool/bare-map.mjs' };
 const first = python('Python Pool.map, first call', 'pool', 'first map');
 
 export default {
@@ -19,6 +20,7 @@ export default {
     plain,
     best,
     first,
+    bare,
     python('ProcessPoolExecutor.map', 'executor', 'map'),
     python('ProcessPoolExecutor.map, best chunksize', 'executor', 'best map'),
     ...peers,
@@ -30,6 +32,7 @@ export default {
   ],
   notes: [
     'Chunks by hand: the caller cuts the items into 2, 4, 8 or 20 arrays and has a function that takes an array; of these the best is measured.',
+    'The bare forks tell what a first call takes at least in Node: JSON out and back, the code of neither side warm. Python forks, so its workers have warm code from the start.',
     'First call: the workers are ready, and neither they nor the caller have done such a task before.',
   ],
 };

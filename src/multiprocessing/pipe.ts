@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { preview, tracer } from '../trace/writer.js';
 import { openSocket } from './channel/byte-socket.js';
 import { frame, FrameReader, type Message } from './channel/frames.js';
@@ -11,6 +12,8 @@ import { decode, encode } from './values/codec.js';
 
 /** What may be on its way in each direction, where the OS allows so much: a sender that fills it can rest for a while. */
 const BUFFER_BYTES = 1 << 20;
+/** After so many messages in a row timers and other events get their turn: into a buffer with room each goes at once. */
+const STREAK = 16;
 
 interface Receiver {
   readonly resolve: (message: Message) => void;
@@ -80,6 +83,9 @@ export class PipeEnd<Sent = unknown, Received = Sent> implements Handle, AsyncIt
     try {
       await this.#write(head, body);
       span?.end({ ...where, message: `${process.pid}.${number}` });
+      if (number % STREAK === 0) {
+        await nextTurn();
+      }
     } catch (error) {
       span?.end({ ...where, error: String(error) });
       throw error;

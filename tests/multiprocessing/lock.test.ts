@@ -46,6 +46,16 @@ describe('a lock', () => {
     lock.release();
   });
 
+  it('leaves timers their turn while nobody else wants it', async () => {
+    const lock = new Lock();
+    let turns = 0;
+    setImmediate(() => turns++);
+    for (let time = 0; time < 1000; time++) {
+      await lock.runExclusive(() => {});
+    }
+    expect(turns).toBe(1);
+  });
+
   it('is not reentrant', async () => {
     const lock = new Lock();
     await lock.acquire();

@@ -26,6 +26,17 @@ async function collect(end: PipeEnd): Promise<unknown[]> {
 }
 
 describe('a pipe', () => {
+  it('leaves timers their turn, however quickly its messages go', async () => {
+    const { left } = await open();
+    let turns = 0;
+    setImmediate(() => turns++);
+    // All of them have room in the buffer, so none has to wait.
+    for (let number = 0; number < 100; number++) {
+      await left.send(number);
+    }
+    expect(turns).toBe(1);
+  });
+
   it('carries messages of all kinds in both directions, in order', async () => {
     const { left, right } = await open();
     const child = new Process(here, children.echo, [right]).start();
