@@ -21,8 +21,16 @@ Examples:
 
 /** Runs the command line and sets the exit code: 0 well, 1 failed, 2 bad usage, 128 and the signal when interrupted. */
 export async function main(argv: readonly string[]): Promise<void> {
-  const { stdin, stdout, stderr, env } = process;
-  const io: Io = { stdin, stdout, stderr, env };
+  const { stdout, stderr, env } = process;
+  const io: Io = {
+    // Opened by those that read it.
+    get stdin() {
+      return process.stdin;
+    },
+    stdout,
+    stderr,
+    env,
+  };
   // Whoever reads our output may leave, as `head` does; those who write hear of it.
   stdout.on('error', () => {});
   stderr.on('error', () => {});

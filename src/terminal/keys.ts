@@ -1,4 +1,3 @@
-import { emitKeypressEvents } from 'node:readline';
 import type { Readable } from 'node:stream';
 
 /** The part of `tty.ReadStream` that matters here. */
@@ -26,7 +25,8 @@ export function readKeys(input: KeyInput, onKey: (key: string) => void): () => v
   const wasRaw = input.isRaw === true;
   const wasPaused = !input.readableFlowing;
   const onKeypress = (character: string | undefined, key: Keypress) => onKey(nameOf(character, key));
-  emitKeypressEvents(input);
+  // Loaded here, since most commands read no keys, and all of them come by this file when they start.
+  process.getBuiltinModule('node:readline').emitKeypressEvents(input);
   input.on('keypress', onKeypress);
   input.setRawMode?.(true);
   input.resume();
