@@ -85,12 +85,16 @@ export function filesIn(folder: string): string[] {
 /** How far a file system's clock may be behind that of the machine, in ms. */
 const SLACK_MS = 20;
 
+/** To the contents of a course it matters only whether a program is there, which is a matter of its folder. */
+const PROGRAM = /\.(?:py|[cm]?js)$/;
+
 /**
- * Whether no file was changed, moved here or taken away since then. The time that a system notes for this cannot be set,
- * as that of the last write can.
+ * Whether the contents are still the same: no text was changed, no file moved here or taken away since then. The time that
+ * a system notes for this cannot be set, as that of the last write can.
  */
 export function isUntouched(folder: string, since: number): boolean {
-  return [folder, ...entriesIn(folder).map(pathOf)].every((path) => lstatSync(path).ctimeMs < since - SLACK_MS);
+  const entries = entriesIn(folder).filter((entry) => !(entry.isFile() && PROGRAM.test(entry.name)));
+  return [folder, ...entries.map(pathOf)].every((path) => lstatSync(path).ctimeMs < since - SLACK_MS);
 }
 
 function entriesIn(folder: string): Dirent[] {

@@ -7,7 +7,7 @@ import { known } from '../../src/cli/known.js';
 import { digestOf } from '../../src/course/digest.js';
 import { compiledCourse, type Course, isUntouched, reviveCourse } from '../../src/course/index.js';
 import { readCourse } from '../../src/course/read.js';
-import { folderWith } from './support.js';
+import { folderWith, LESSON } from './support.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const lessons = join(root, 'lessons');
@@ -58,7 +58,7 @@ describe('a compiled course', () => {
     expect(reviveCourse(compiledCourse(course, digest), copy, digestOf(copy))).toBeUndefined();
   });
 
-  test('is known to be up to date without reading it when none of its files was touched', async () => {
+  test('is known to be up to date without reading it when none of its texts and folders was touched', async () => {
     const copy = folderWith({});
     mkdirSync(join(copy, 'programs'));
     writeFileSync(join(copy, 'programs/a.mjs'), 'a');
@@ -69,7 +69,18 @@ describe('a compiled course', () => {
     expect(isUntouched(copy, now)).toBe(true);
     // Before the files were there, whatever their dates say.
     expect(isUntouched(copy, now - 10_000)).toBe(false);
+    writeFileSync(join(copy, 'programs/a.mjs'), 'b');
+    expect(isUntouched(copy, now)).toBe(true);
     rmSync(join(copy, 'programs/a.mjs'));
+    expect(isUntouched(copy, now)).toBe(false);
+  });
+
+  test('is not when a lesson was written anew', async () => {
+    const copy = folderWith({ 'one.md': LESSON });
+    await sleep(50);
+    const now = Date.now();
+    expect(isUntouched(copy, now)).toBe(true);
+    writeFileSync(join(copy, 'one.md'), LESSON);
     expect(isUntouched(copy, now)).toBe(false);
   });
 
