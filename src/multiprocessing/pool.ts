@@ -232,7 +232,7 @@ export class Pool<Args extends readonly unknown[] | [] = []> {
         break;
       }
       const { length } = this.#crew.workers;
-      const size = job.chunkSize ?? (this.#retries === 0 ? 1 : chunkSize(job.waiting, length, room, job.msPerItem));
+      const size = this.#retries === 0 ? 1 : (job.chunkSize ?? chunkSize(job.waiting, length, room, job.msPerItem));
       this.#assign(worker, job, job.take(size));
     }
     this.#jobs.filter(({ isSettled }) => isSettled).forEach((job) => job.end());

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { preview, tracer } from '../trace/writer.js';
+import { checkCount } from './checks.js';
 import { QueueClosedError, TimeoutError } from './errors.js';
 import { Doorbell } from './memory/doorbell.js';
 import { type Bundle, ITEMS_BELL, type Put, RecordRing, ROOM_BELL } from './memory/record-ring.js';
@@ -16,6 +17,7 @@ const RECHECK_MS = 50;
 /** After so many operations in a row without waiting, timers and other events get their turn. */
 const STREAK = 512;
 const CLOSED_MEANWHILE = 'The queue was closed while this item waited for room, so it was not put. Await each `put` before `close`.';
+const NO_LIMIT: WaitOptions = {};
 /** Of all that need not be waited for. */
 const DONE = Promise.resolve();
 
@@ -61,8 +63,8 @@ export class Queue<T = unknown> implements Handle, AsyncIterable<T> {
    * @throws SharedMemoryError where processes cannot share memory
    */
   constructor(maxSize = Infinity, attached?: Attached) {
-    if (!(maxSize >= 1)) {
-      throw new RangeError(`A queue's maximal size must be 1 or more, not ${maxSize}.`);
+    if (maxSize !== Infinity) {
+      checkCount('maxSize', maxSize, 1);
     }
     this.maxSize = maxSize;
     this.name = attached?.name ?? nameOf('queue');
@@ -85,11 +87,11 @@ export class Queue<T = unknown> implements Handle, AsyncIterable<T> {
 
   /**
    * Puts an item at the end. When the promise resolves, it is in the queue, whatever becomes of this process. Of what is
-   * put without being awaited, the first item goes at once and the others at the end of this turn of the event loop, together.
+   * put without being awaited, the first item goes at once and the others together, when the running code first waits.
    * @throws TransferError for a value that cannot be sent, TimeoutError, QueueClosedError, and RangeError or
    *   SharedMemoryError for an item that is larger than the queue or the machine's memory
    */
-  put(item: T, options: WaitOptions = {}): Promise<void> {
+  put(item: T, options: WaitOptions = NO_LIMIT): Promise<void> {
     let payload: Encoded;
     try {
       payload = encode(item, 'item');
@@ -97,7 +99,7 @@ export class Queue<T = unknown> implements Handle, AsyncIterable<T> {
       return Promise.reject(error);
     }
     // A trace tells of each item by itself, and who waits for room or not too long waits for that of one item.
-    const isSingle = tracer !== undefined || this.maxSize !== Infinity || options.timeout !== undefined;
+    const isSingle = tracer !== undefined || this.maxSize !== Infinity || options !== NO_LIMIT;
     return !isSingle && typeof payload === 'string' && Batch.takes(payload) ? this.#putInTurn(payload) : this.#putSingle(item, payload, options);
   }
 
@@ -118,6 +120,10 @@ export class Queue<T = unknown> implements Handle, AsyncIterable<T> {
       span?.end({ queue: this.name, item: taken.number, size: taken.left, value: preview(item) });
       return item;
     } catch (error) {
+      if (error instanceof QueueClosedError) {
+        // The end is for all who wait, and a ring wakes only one.
+        this.#items.ring();
+      }
       span?.end({ queue: this.name, [why(error)]: true });
       throw error;
     }
@@ -188,7 +194,7 @@ export class Queue<T = unknown> implements Handle, AsyncIterable<T> {
     }
   }
 
-  /** The first item of a turn goes at once, those that follow it in the same turn go together. */
+  /** The first item goes at once, those that follow it before the running code waits go together. */
   #putInTurn(json: string): Promise<void> {
     if (!this.#isInBurst) {
       this.#isInBurst = true;
@@ -221,7 +227,7 @@ export class Queue<T = unknown> implements Handle, AsyncIterable<T> {
   #send(bundle: Bundle): Promise<void> {
     try {
       if (!this.#putters.isEmpty || !this.#tryPut(bundle)) {
-        return this.#waitForRoom(bundle, {}).then(() => {});
+        return this.#waitForRoom(bundle, NO_LIMIT).then(() => {});
       }
     } catch (error) {
       return Promise.reject(error);
@@ -231,7 +237,11 @@ export class Queue<T = unknown> implements Handle, AsyncIterable<T> {
 
   #waitForRoom(bundle: Bundle, options: WaitOptions): Promise<Put> {
     return this.#putters.wait(bundle, `Putting an item into ${this.name}`, options).catch((error: unknown) => {
-      throw error instanceof QueueClosedError ? new QueueClosedError(CLOSED_MEANWHILE) : error;
+      if (error instanceof QueueClosedError) {
+        this.#room.ring();
+        throw new QueueClosedError(CLOSED_MEANWHILE);
+      }
+      throw error;
     });
   }
 

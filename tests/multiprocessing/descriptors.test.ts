@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { Lock, Pipe, Pool, Process, Queue, SharedArray } from 'mp-tutor/multiprocessing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import * as children from './fixtures/pipes.mjs';
-import { descriptorsOf, expectNobodyLeft, patiently } from './support.js';
+import { descriptorsOf, expectNobodyLeft, patiently, run } from './support.js';
 
 expectNobodyLeft();
 const { here } = children;
@@ -64,6 +64,13 @@ describe.runIf(process.platform === 'linux')('descriptors', () => {
       child.kill();
       await child.join();
     }
+  });
+
+  it('are not used up by queues and locks that nobody has any more', async () => {
+    const { said } = await run('forgotten.mjs');
+    const [before, after] = said as [number, number];
+    // The last ones may still be on the stack.
+    expect(after - before).toBeLessThan(5);
   });
 
   it('are not used up by processes, pools and pipes that have ended', async () => {

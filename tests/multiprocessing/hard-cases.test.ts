@@ -36,6 +36,11 @@ describe('without descriptors', () => {
   });
 });
 
+it('a queue needs no more memory than its items, a shared array needs all of it', async () => {
+  const { said } = await run('little-memory.mjs');
+  expect(said).toEqual(['there', 'SharedMemoryError']);
+});
+
 describe('a pool', () => {
   it('is not ready when its workers end at once', async () => {
     const pool = new Pool(new URL('fixtures/exits-at-import.mjs', import.meta.url).href, { workers: 1 });

@@ -51,6 +51,10 @@ it('join refuses such options too, and then still waits', async () => {
   expect(await child.join()).toBe(true);
 });
 
+it.each([0, 1.5, '5', Number.NaN])('a queue refuses to be as large as %o', (size) => {
+  expect(() => new Queue(size as number)).toThrow(/^maxSize must be a whole number from 1, not /);
+});
+
 it('a process refuses options that it does not have', () => {
   expect(() => new Process(tasks.here, tasks.square, [2], { deamon: true } as object)).toThrow('There is no option "deamon" here; there is name, daemon.');
 });

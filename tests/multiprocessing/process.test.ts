@@ -116,6 +116,12 @@ describe('start refuses', () => {
     expect(child.exitCode).toBe(1);
   });
 
+  it('but not for one that its own function could not start', async () => {
+    const child = new Process(here, tasks.cannotStart, []).start();
+    expect(await child.join()).toBe(true);
+    expect(child.exitCode).toBe(1);
+  });
+
   it('such a function with a warning when nobody joins', async () => {
     const { stderr, code } = await run('unjoined.mjs');
     expect(stderr).toMatch(/StartError: .+ has no exported function "secret"/);

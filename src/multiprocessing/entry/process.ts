@@ -16,14 +16,16 @@ async function run({ name, target, args }: ProcessStart): Promise<void> {
   process.channel?.unref();
   tracer?.nameProcess(name);
   const span = tracer?.begin('process', 'run', { name, function: target.name });
+  let hasBegun = false;
   try {
     const [fn, values] = await Promise.all([resolve(target), unpack(args)]);
+    hasBegun = true;
     await fn(...values);
     span?.end();
   } catch (error) {
     span?.end({ error: String(error) });
     process.exitCode = 1;
-    if (error instanceof StartError) {
+    if (!hasBegun && error instanceof StartError) {
       // What its module has begun may never end; the parent knows all there is to know.
       process.send?.({ startError: error.message } satisfies StartFailure, () => process.exit());
     } else {

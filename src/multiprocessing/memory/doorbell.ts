@@ -7,8 +7,24 @@ export const DOORBELL_WORDS = 16;
 const [WAITING, RUNG] = [0, 1];
 const ONE = Buffer.from([1]);
 
-/** Closes the pipe of a bell that nobody has any more. (One at which somebody has waited stays open with its socket.) */
-const closer = new FinalizationRegistry<readonly number[]>((descriptors) => descriptors.forEach((fd) => closeSync(fd)));
+type Descriptors = readonly [readEnd: number, writeEnd: number];
+
+/** What a bell has opened. It does not know the bell, which would otherwise never be collected. */
+interface Opened {
+  readonly descriptors: Descriptors;
+  /** Reads from the read end, and closes it; undefined before somebody has listened. */
+  socket?: Socket;
+}
+
+/** Closes the pipe of a bell that nobody has any more. */
+const closer = new FinalizationRegistry<Opened>(({ descriptors: [readEnd, writeEnd], socket }) => {
+  if (socket) {
+    socket.destroy();
+  } else {
+    closeSync(readEnd);
+  }
+  closeSync(writeEnd);
+});
 
 /**
  * Wakes processes that wait for a change in shared memory, without their polling it: a pipe that all of them have, and
@@ -16,27 +32,28 @@ const closer = new FinalizationRegistry<readonly number[]>((descriptors) => desc
  * and acting would swallow a ring, so sleepers also look by themselves every `recheckMs`.
  */
 export class Doorbell {
-  readonly descriptors: readonly [readEnd: number, writeEnd: number];
+  readonly descriptors: Descriptors;
   readonly #words: Int32Array;
   readonly #index: number;
   readonly #recheckMs: number;
-  #socket: Socket | undefined;
+  readonly #opened: Opened;
   #listener: (() => void) | undefined;
   #timer: NodeJS.Timeout | undefined;
 
-  private constructor(words: Int32Array, index: number, recheckMs: number, descriptors: readonly [number, number]) {
+  private constructor(words: Int32Array, index: number, recheckMs: number, descriptors: Descriptors) {
     this.#words = words;
     this.#index = index;
     this.#recheckMs = recheckMs;
     this.descriptors = descriptors;
-    closer.register(this, descriptors, this);
+    this.#opened = { descriptors };
+    closer.register(this, this.#opened);
   }
 
   static create(words: Int32Array, index: number, recheckMs: number): Doorbell {
     return new Doorbell(words, index, recheckMs, libc().pipe());
   }
 
-  static attach(words: Int32Array, index: number, recheckMs: number, descriptors: readonly [number, number]): Doorbell {
+  static attach(words: Int32Array, index: number, recheckMs: number, descriptors: Descriptors): Doorbell {
     return new Doorbell(words, index, recheckMs, descriptors);
   }
 
@@ -61,17 +78,17 @@ export class Doorbell {
     this.#listener = listener;
     Atomics.add(this.#words, this.#index + WAITING, 1);
     this.#timer = setInterval(() => this.#heard(), this.#recheckMs);
-    this.#socket ??= this.#open();
-    this.#socket.ref();
-    this.#socket.resume();
+    const socket = (this.#opened.socket ??= Doorbell.#open(this.descriptors[0], new WeakRef(this)));
+    socket.ref();
+    socket.resume();
   }
 
   ignore(): void {
     this.#listener = undefined;
     Atomics.sub(this.#words, this.#index + WAITING, 1);
     clearInterval(this.#timer);
-    this.#socket?.pause();
-    this.#socket?.unref();
+    this.#opened.socket?.pause();
+    this.#opened.socket?.unref();
   }
 
   #heard(): void {
@@ -79,22 +96,26 @@ export class Doorbell {
     this.#listener?.();
   }
 
-  #open(): Socket {
+  /** Whoever listens keeps the bell by its timer; the socket must not, since the OS's side of it keeps the socket. */
+  static #open(fd: number, bell: WeakRef<Doorbell>): Socket {
     const options: SocketConstructorOpts & { onread: OnReadOpts } = {
-      fd: this.descriptors[0],
+      fd,
       readable: true,
       writable: false,
       // A byte wakes one process, so nobody may read two; and whoever does not listen leaves them to others.
       onread: {
         buffer: new Uint8Array(1),
         callback: () => {
-          this.#heard();
-          return this.#listener !== undefined;
+          const heard = bell.deref();
+          if (!heard) {
+            return false;
+          }
+          heard.#heard();
+          return heard.#listener !== undefined;
         },
       },
     };
     const socket = new Socket(options);
-    closer.unregister(this);
     socket.on('error', () => socket.destroy());
     return socket;
   }

@@ -11,7 +11,7 @@ const pillow = new Int32Array(new SharedArrayBuffer(4));
 
 /**
  * A word of shared memory that holds the PID of its owner. A dead owner is found out by that PID and taken over from.
- * (A PID that the OS gave to another process in the meantime would hide that; it needs all PIDs to be used once round.)
+ * (If the OS has given the PID to another process in the meantime, which needs all PIDs to be used once round, that one is waited for.)
  */
 export class OwnerWord {
   readonly #words: Int32Array;

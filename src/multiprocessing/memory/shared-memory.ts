@@ -35,7 +35,7 @@ export class SharedMemory {
   static create(bytes: number, reserved = bytes): SharedMemory {
     // Newer Nodes would let an array be longer than any memory, which would then be filled with zeros to its end.
     const most = Math.min(constants.MAX_LENGTH, totalmem());
-    if (bytes > most) {
+    if (reserved > most || bytes > constants.MAX_LENGTH) {
       throw new SharedMemoryError(`Shared memory of ${bytes} bytes is too large: here it can have ${most} at most.`);
     }
     const fd = libc().memoryFile?.() ?? unlinkedFile();

@@ -9,7 +9,7 @@ export interface PoolOptions<Args extends readonly unknown[] = []> {
   readonly args?: Args;
   /**
    * How often a task is tried again when the worker that does it dies; 2 by default. A task may so be done twice. With 0,
-   * tasks travel one by one, which is slower, so that no other task dies with the one that was being done.
+   * tasks travel one by one, whatever `chunkSize` says, which is slower, so that no other dies with the one that was done.
    */
   readonly retries?: number;
 }

@@ -69,10 +69,6 @@ export class WorkerHandle {
     return this.#assignments.size;
   }
 
-  get exit(): Promise<Exit> {
-    return this.#child.exit;
-  }
-
   /** Whether it keeps this process alive. */
   keepAlive(isNeeded: boolean): void {
     const { channel } = this.#child;

@@ -4,7 +4,7 @@ const MAX_ITEMS = 64;
 /** In characters. Beyond it, sharing a record saves nothing. */
 const MAX_LENGTH = 16_384;
 
-/** Items that are put in the same turn of the event loop. They go together, which costs much less than one by one. */
+/** Items that are put one behind the other without a wait in between. They go together, which costs much less than one by one. */
 export class Batch {
   /** Settled when all of them are in the queue, or none can be. */
   readonly settled: Promise<void>;

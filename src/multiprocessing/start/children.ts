@@ -57,6 +57,12 @@ export function startChild(start: ProcessStart | WorkerStart, descriptors: Packe
         'Put whatever starts processes under if (isMain(import.meta.url)) { … }',
     );
   }
+  if (descriptors.some((descriptor) => typeof descriptor === 'object' && descriptor.destroyed)) {
+    throw new StartError(
+      `${start.name} cannot be given a pipe end that is closed here. A pool gives its arguments to each worker that takes the ` +
+        'place of a dead one, so keep your copy open as long as the pool.',
+    );
+  }
   tracer?.instant('process', 'start', { name: start.name });
   const channel: ChildProcess = fork(entryFile(start.role), { stdio: ['ignore', 'inherit', 'inherit', 'ipc', ...descriptors] });
   // An error here is a message that could not be delivered to a child that has ended: `exit` tells of that.

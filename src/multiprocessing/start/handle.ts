@@ -1,7 +1,7 @@
-import type { Stream } from 'node:stream';
+import type { Socket } from 'node:net';
 
 /** What a child finds under a descriptor: a number in this process, or a stream that owns one. */
-export type Descriptor = number | Stream;
+export type Descriptor = number | Socket;
 
 /** What a child needs to open its own copy of a handle, besides the descriptors. */
 export interface HandleDescription {

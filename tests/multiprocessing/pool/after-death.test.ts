@@ -1,4 +1,5 @@
-import { PoolClosedError, SharedArray, WorkerDiedError } from 'mp-tutor/multiprocessing';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Pipe, PoolClosedError, SharedArray, WorkerDiedError } from 'mp-tutor/multiprocessing';
 import { describe, expect, it } from 'vitest';
 import * as tasks from '../fixtures/tasks.mjs';
 import { expectNobodyLeft, ownChildren, run, soon } from '../support.js';
@@ -85,6 +86,28 @@ describe('a task that kills its worker', () => {
       seen.push(await stream.next().then(({ value }) => value, (error: Error) => error.name));
     }
     expect(seen).toEqual([0, 1, 2, 'WorkerDiedError', 4, 5, 6, 7]);
+  });
+
+  it('is not replaced when a pipe end among the arguments was closed, and says so', async () => {
+    const { left, right } = await Pipe.open();
+    const pool = startPool({ workers: 1, args: [right] });
+    await pool.ready();
+    right.close();
+    // The copy is let go when all that was sent is out.
+    await sleep(10);
+    process.kill(pool.pids[0] ?? 0, 'SIGKILL');
+    await expect(pool.apply(tasks.delayed, 5000)).rejects.toThrow(/cannot replace a worker that died\. StartError: .* keep your copy open/);
+    left.close();
+  });
+
+  it('takes no other along with retries: 0, whatever the size of a chunk', async () => {
+    const pool = startPool({ args: [2], retries: 0 });
+    const seen: string[] = [];
+    const results = pool.imap(tasks.killAt, upTo(6), { chunkSize: 6 });
+    for (let number = 0; number < 6; number++) {
+      seen.push(await results.next().then(({ value }) => String(value), (error: Error) => error.name));
+    }
+    expect(seen).toEqual(['0', '1', 'WorkerDiedError', '3', '4', '5']);
   });
 
   it('is not tried again with retries: 0', async () => {
