@@ -20,7 +20,7 @@ const PIECE = 256;
 
 /** Makes text from outside harmless: one line, without escape sequences, control characters and bidi overrides. */
 export function clean(text: string): string {
-  return stripVTControlCharacters(text).replace(LINE_BREAKS, ' ').replace(CONTROLS, '').replace(INVISIBLE, '');
+  return isPrintableAscii(text) ? text : stripVTControlCharacters(text).replace(LINE_BREAKS, ' ').replace(CONTROLS, '').replace(INVISIBLE, '');
 }
 
 /** Columns that the text takes on a terminal; styles take none. Vowel signs such as Bengali's take one on most. */
