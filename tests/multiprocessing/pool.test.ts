@@ -127,7 +127,7 @@ describe('what cannot be sent is refused', () => {
   });
 
   it('for a result in front of an error', async () => {
-    await expect(startPool({ retries: 0 }).map(tasks.badResultThenFail, [0, 1, 2], { chunkSize: 3 })).rejects.toThrow('result 0 is a function');
+    await expect(startPool().map(tasks.badResultThenFail, [0, 1, 2], { chunkSize: 3 })).rejects.toThrow('result 0 is a function');
   });
 
   it('for one call of apply only', async () => {
