@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { machine, moment } from './harness/conditions.mjs';
+import { commit, machine, moment } from './harness/conditions.mjs';
 import { prepare } from './harness/contestants.mjs';
 import { judgeTargets, netValues, results } from './harness/judge.mjs';
 import { measure } from './harness/measure.mjs';
@@ -18,7 +18,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 
 const USAGE = `Usage: npm run bench -- [options]
 
-Runs each contestant of a row in turns with the others, and compares the medians. All rows take half an hour or more.
+Runs each contestant of a row in turns with the others, and compares the medians. All rows take long: docs/benchmarks.md says how long they took.
 
   --row ID     only this row; may be repeated (an unknown ID lists them: a to g are those of docs/benchmarks.md)
   --rounds N   how often each contestant runs, from ${FEWEST_ROUNDS} on
@@ -114,7 +114,7 @@ async function measureRow(listed) {
   const { id, title, unit, better, isCurve = false, notes = [], targets } = row;
   const prepared = row.contestants.map((contestant) => ({ ...contestant, ...prepare(contestant, folder) }));
   const present = prepared.filter(({ absent }) => absent === undefined);
-  const when = { ...moment(), rounds: rounds ?? row.rounds ?? FEWEST_ROUNDS };
+  const when = { ...moment(), commit, rounds: rounds ?? row.rounds ?? FEWEST_ROUNDS };
   const began = performance.now();
   const { values, failures } = await measure(present, when.rounds, (round, name) => tell(`(${id}) round ${round}: ${name}`), stop.signal);
   tell('');

@@ -8,6 +8,9 @@ const bench = fileURLToPath(new URL('..', import.meta.url));
 const C_FLAGS = ['-O2', '-Wall', '-Wextra', '-Werror', '-pthread'];
 const LIMIT_MS = 60_000;
 
+/** Python itself: what stands first in PATH may be a script that looks for it. */
+export const PYTHON = spawnSync('python3', ['-c', 'import sys; print(sys.executable)'], { encoding: 'utf8', timeout: LIMIT_MS }).stdout?.trim() || 'python3';
+
 /** The packages that `npm ci --prefix bench` installs. */
 export const PEERS = Object.keys(JSON.parse(readFileSync(join(bench, 'package.json'), 'utf8')).dependencies);
 
@@ -21,8 +24,8 @@ export function prepare({ node, python, c, command, args = [], peer }, folder) {
     return { absent: `${peer} is not installed: npm ci --prefix bench` };
   }
   if (python !== undefined) {
-    const why = missing('python3', ['-c', '']);
-    return why === undefined ? { command: ['python3', join(bench, python), ...args] } : { absent: why };
+    const why = missing(PYTHON, ['-c', '']);
+    return why === undefined ? { command: [PYTHON, join(bench, python), ...args] } : { absent: why };
   }
   if (c !== undefined) {
     return compile(join(bench, c), folder, args);

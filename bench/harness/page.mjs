@@ -62,7 +62,7 @@ const anchor = (row) =>
     .replaceAll(' ', '-');
 
 function section(row) {
-  const { unit, better, date, load, rounds, isCurve, results, targets, notes, absent, failures } = row;
+  const { unit, better, date, commit, load, rounds, isCurve, results, targets, notes, absent, failures } = row;
   const longest = Math.max(...results.map(({ median }) => median));
   const lines = results.map((result) => [...cellsOf(result), ...(isCurve ? [bar(result.median / longest)] : [])]);
   const remarks = [
@@ -73,7 +73,7 @@ function section(row) {
   ];
   return [
     `## ${heading(row)}`,
-    `In ${unit}; ${better} is better. ${rounds} rounds on ${date}, load before them ${load}.`,
+    `In ${unit}; ${better} is better. ${rounds} rounds on ${date}${commit === undefined ? '' : ` at ${commit}`}, load before them ${load}.`,
     tableOf([...HEADINGS, ...(isCurve ? [''] : [])], lines),
     remarks.map((remark) => `- ${remark}`).join('\n'),
   ]

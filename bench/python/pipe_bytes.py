@@ -1,4 +1,4 @@
-"""MiB a second from process to process: pipe_bytes.py CHUNKS of 64 KiB"""
+"""MiB a second from process to process: pipe_bytes.py CHUNKS of 64 KiB duplex|one-way"""
 
 import json
 import multiprocessing
@@ -27,7 +27,7 @@ def receive(connection, answers):
 
 def main():
     chunks = int(sys.argv[1])
-    receiver, sender = multiprocessing.Pipe(duplex=False)
+    receiver, sender = multiprocessing.Pipe(duplex=sys.argv[2] == "duplex")
     # By spawn, for a forked child would keep the sending end open and never see the end.
     context = multiprocessing.get_context("spawn")
     answers = context.SimpleQueue()

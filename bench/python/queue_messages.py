@@ -1,4 +1,4 @@
-"""Messages a second from process to process: queue_messages.py queue|simple|pipe PRODUCERS CONSUMERS COUNT"""
+"""Messages a second from process to process: queue_messages.py queue|simple|pipe|duplex PRODUCERS CONSUMERS COUNT"""
 
 import json
 import multiprocessing
@@ -35,8 +35,8 @@ def consume(get, ready, seen, producers):
 
 def main():
     kind, producers, consumers, count = sys.argv[1], *map(int, sys.argv[2:])
-    if kind == "pipe":
-        receiver, sender = multiprocessing.Pipe(duplex=False)
+    if kind in ("pipe", "duplex"):
+        receiver, sender = multiprocessing.Pipe(duplex=kind == "duplex")
         put, get = sender.send, receiver.recv
     else:
         queue = multiprocessing.Queue() if kind == "queue" else multiprocessing.SimpleQueue()

@@ -26,7 +26,7 @@ export default {
     ...peers,
   ],
   targets: [
-    { says: 'Pool.map, however its peers are tuned', ours: 'Pool.map', beside: names([plain, best, ...peers]), atLeast: 1 },
+    { says: 'Pool.map, beside peers with the best of several chunk sizes', ours: 'Pool.map', beside: names([plain, best, ...peers]), atLeast: 1 },
     { says: 'the first call beside that of Python', ours: 'Pool.map, first call', beside: first.name, atLeast: 0.9 },
     { says: "the first call beside Python's later ones", ours: 'Pool.map, first call', beside: plain.name, atLeast: 0.9 },
   ],

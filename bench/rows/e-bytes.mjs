@@ -6,11 +6,12 @@ export default {
   contestants: [
     { name: 'Pipe', ours: true, node: 'programs/pipe.mjs', args: ['8000'] },
     { name: 'C, socketpair with large buffers', c: 'c/socketpair.c', args: ['16000'] },
-    { name: 'Python Pipe, send_bytes', python: 'python/pipe_bytes.py', args: ['8000'] },
+    { name: 'Python Pipe, send_bytes', python: 'python/pipe_bytes.py', args: ['8000', 'duplex'] },
+    { name: 'Python Pipe, one way, send_bytes', python: 'python/pipe_bytes.py', args: ['8000', 'one-way'] },
     { name: 'Node, standard input of a child', node: 'programs/stdio.mjs', args: ['8000'] },
   ],
   targets: [
-    { says: 'Pipe ≥ 1.0 × Python Pipe', ours: 'Pipe', beside: 'Python Pipe, send_bytes', atLeast: 1 },
+    { says: 'Pipe ≥ 1.0 × Python Pipe', ours: 'Pipe', beside: ['Python Pipe, send_bytes', 'Python Pipe, one way, send_bytes'], atLeast: 1 },
     { says: 'Pipe ≥ 1.3 × the standard input of a child of Node', ours: 'Pipe', beside: 'Node, standard input of a child', atLeast: 1.3 },
   ],
 };

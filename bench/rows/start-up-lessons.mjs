@@ -19,7 +19,7 @@ export default {
       name,
       ours: true,
       wall: true,
-      command: ['env', `XDG_CACHE_HOME=${cache}`, process.execPath, launcher, 'learn', '--list', '--lessons', lessons],
+      command: ['env', `XDG_STATE_HOME=${join(folder, 'state')}`, `XDG_CACHE_HOME=${cache}`, process.execPath, launcher, 'learn', '--list', '--lessons', lessons],
     });
     return [list(KEPT(count), join(folder, 'cache')), list(FIRST(count), '/dev/null')];
   }),

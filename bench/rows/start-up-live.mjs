@@ -5,9 +5,9 @@ export default {
   better: 'less',
   rounds: 15,
   base: 'node -e 0',
-  contestants: [
+  contestants: (folder) => [
     { name: 'node -e 0', wall: true, command: [process.execPath, '-e', '0'] },
-    { name: 'mp-tutor demo pool', ours: true, node: 'programs/start/first-frame.mjs' },
+    { name: 'mp-tutor demo pool', ours: true, node: 'programs/start/first-frame.mjs', args: [folder] },
     { name: 'Node starts Node, which forks three', node: 'programs/start/bare-chain.mjs' },
   ],
   targets: [{ says: 'three workers at work ≤ 4 × node -e 0', ours: 'mp-tutor demo pool', beside: 'node -e 0', atMost: 4 }],

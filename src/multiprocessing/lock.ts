@@ -1,5 +1,6 @@
-import { setImmediate as nextTurn, setTimeout } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { tracer, type Span } from '../trace/writer.js';
+import { TimeoutError } from './errors.js';
 import { Doorbell } from './memory/doorbell.js';
 import { OwnerWord } from './memory/owner-word.js';
 import { SharedMemory } from './memory/shared-memory.js';
@@ -65,21 +66,19 @@ export class Lock implements Handle {
   async acquire(options: WaitOptions = {}): Promise<Acquisition> {
     const span = tracer?.begin('lock', 'wait', { lock: this.name });
     try {
-      if (this.#turnBegan !== undefined && performance.now() - this.#turnBegan > TURN_MS) {
-        this.#turnBegan = undefined;
-        await setTimeout(PAUSE_MS);
-      } else if (++this.#streak % STREAK === 0) {
+      if (++this.#streak % STREAK === 0) {
         await nextTurn();
       }
+      this.#endTurn();
       const acquisition =
-        (this.#line.isEmpty && this.#tryAcquire()) ||
+        (this.#line.isFree && this.#tryAcquire()) ||
         (await this.#line.wait(undefined, `Acquiring ${this.name}`, options));
       const { deadHolder } = acquisition;
       span?.end({ lock: this.name, ...(deadHolder !== undefined && { deadHolder }) });
       this.#hold = tracer?.begin('lock', 'hold', { lock: this.name });
       return acquisition;
     } catch (error) {
-      span?.end({ lock: this.name, timeout: true });
+      span?.end({ lock: this.name, [error instanceof TimeoutError ? 'timeout' : 'error']: true });
       throw error;
     }
   }
@@ -94,6 +93,7 @@ export class Lock implements Handle {
     this.#hold?.end({ lock: this.name });
     this.#owner.giveBack();
     this.#bell.ring();
+    this.#endTurn();
     this.#line.serve();
   }
 
@@ -120,6 +120,14 @@ export class Lock implements Handle {
     const memory = SharedMemory.attach(fd, BYTES);
     const bell = Doorbell.attach(new Int32Array(memory.buffer), BELL, RECHECK_MS, [readEnd, writeEnd]);
     return new Lock({ name, memory, bell });
+  }
+
+  /** Leaves the lock to those who were woken, when this process has taken it past them for long enough. */
+  #endTurn(): void {
+    if (!this.#isHeld && this.#turnBegan !== undefined && performance.now() - this.#turnBegan > TURN_MS) {
+      this.#turnBegan = undefined;
+      this.#line.rest(PAUSE_MS);
+    }
   }
 
   #tryAcquire(): Acquisition | undefined {

@@ -30,7 +30,9 @@ interface Receiver {
  */
 export class Pipe<ToRight = unknown, ToLeft = ToRight> {
   private constructor(
+    /** What it sends, the right end receives. */
     readonly left: PipeEnd<ToRight, ToLeft>,
+    /** What it sends, the left end receives. */
     readonly right: PipeEnd<ToLeft, ToRight>,
   ) {}
 
@@ -46,6 +48,7 @@ export class Pipe<ToRight = unknown, ToLeft = ToRight> {
 export class PipeEnd<Sent = unknown, Received = Sent> implements Handle, AsyncIterable<Received> {
   /** The name of the pipe. */
   readonly name: string;
+  /** Which end it is, in traces and messages. */
   readonly side: 'left' | 'right';
   readonly #socket: Socket;
   readonly #frames = new FrameReader();

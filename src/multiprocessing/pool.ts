@@ -173,6 +173,7 @@ export class Pool<Args extends readonly unknown[] | [] = []> {
     await this.#crew.close();
   }
 
+  /** Closes it, at the end of the block in which `await using` made it. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }
@@ -248,7 +249,8 @@ export class Pool<Args extends readonly unknown[] | [] = []> {
 
   /** The worker with the fewest chunks of those that may have one more, and how many more all together may have. */
   #roomFor({ msPerItem = Infinity }: Job): { worker: WorkerHandle | undefined; room: number } {
-    const most = msPerItem < LONG_TASK_MS ? CHUNKS_IN_ADVANCE : 1;
+    // Whoever may not try again must know which task a dead worker was doing.
+    const most = msPerItem < LONG_TASK_MS && this.#retries > 0 ? CHUNKS_IN_ADVANCE : 1;
     const free = this.#crew.workers.filter(({ load }) => load < most).toSorted((one, other) => one.load - other.load);
     return { worker: free[0], room: free.reduce((sum, { load }) => sum + most - load, 0) };
   }

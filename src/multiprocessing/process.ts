@@ -61,8 +61,7 @@ export class Process<Args extends readonly unknown[] = readonly unknown[]> {
       throw new StartError(`${this.name} was started before. A process runs once: make another one.`);
     }
     const target = refer(this.#module, this.#target);
-    const { packed, descriptors } = pack(this.#args);
-    const child = startChild({ role: 'process', name: this.name, target, args: packed }, descriptors);
+    const child = startChild({ role: 'process', name: this.name, target }, pack(this.#args));
     this.#child = child;
     child.channel.on('message', (message: unknown) => {
       if (isStartFailure(message)) {
@@ -115,11 +114,16 @@ export class Process<Args extends readonly unknown[] = readonly unknown[]> {
     const span = tracer?.begin('process', 'join', { child: child.pid });
     this.#joining++;
     child.channel.ref();
-    const ended = await within(options, child.exit).finally(() => {
-      if (--this.#joining === 0 && this.daemon) {
-        child.channel.unref();
-      }
-    });
+    const ended = await within(options, child.exit)
+      .catch((error: unknown) => {
+        span?.end({ error: true });
+        throw error;
+      })
+      .finally(() => {
+        if (--this.#joining === 0 && this.daemon) {
+          child.channel.unref();
+        }
+      });
     span?.end(ended ? {} : { timeout: true });
     if (this.#failure) {
       throw this.#failure;

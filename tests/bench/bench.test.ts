@@ -127,7 +127,7 @@ describe('the page', () => {
     expect(page()).toMatch(/\(here that took \d+ min\)/);
     expect(page()).toContain('1 of 3 are met.');
     expect(page()).toContain('| [steps](#steps-values-that-are-known) | as fast as the best | at least 1 | 0.50 (0.50 to 0.50) × better peer | **MISSED by 50 %** |');
-    expect(page()).toMatch(/5 rounds on \d{4}-\d\d-\d\d, load before them [\d.]+\./);
+    expect(page()).toMatch(/5 rounds on \d{4}-\d\d-\d\d at [\da-f]{7,}\+?, load before them [\d.]+\./);
     expect(page()).toContain('\n- The values are made up.\n- Left out: not here: no-such-peer is not installed');
     expect(page()).toMatch(/\n- \*\*Failed\*\*: failing `ended with 1: .*`\n/);
   });

@@ -297,8 +297,12 @@ describe('a key that a run refutes', () => {
   }, 60_000);
 
   test('takes no guess either, which would be noted of an earlier answer', () => {
-    const where = { course: courseWithWrongKey(), env: { XDG_STATE_HOME: temporaryFolder() } };
-    const { stdout } = pipeQuiz('1\ns\ng\n', ['--plain', 'wrong'], where);
+    const course = courseWithWrongKey();
+    const answer = (lines: string, seed: number): string =>
+      pipeQuiz(lines, ['--plain', '--seed', `${seed}`, 'wrong'], { course, env: { XDG_STATE_HOME: temporaryFolder() } }).stdout;
+    // Only a right choice can be a guess, and the choices stand in any order.
+    const seed = Array.from({ length: 20 }, (_, index) => index).find((each) => /^ ?Right\./m.test(answer('1\n', each))) ?? 0;
+    const stdout = answer('1\ns\ng\n', seed);
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain('so the answer does not count, as a guess or otherwise.');
     expect(stdout).not.toContain('Noted as a guess');
   });
@@ -433,6 +437,7 @@ describe('quiz', () => {
   test.each([
     { args: ['thread', '--plain'], says: 'there is no topic or lesson "thread". Did you mean threads?' },
     { args: [], says: 'mp-tutor quiz --plain' },
+    { args: ['--review', 'pool'], says: 'mp-tutor quiz pool --review --plain' },
     { args: ['--plain', '--count', '0'], says: 'whole number from 1 to' },
     { args: ['--plain', '--seed', 'x'], says: 'whole number from 0 to' },
   ])('$args is refused', ({ args, says }) => {

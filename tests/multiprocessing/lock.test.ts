@@ -155,4 +155,14 @@ describe('a process that takes the lock again and again', () => {
     numbers.array[1] = 1;
     await looping.join();
   });
+
+  it('goes to other processes too while one has callers in line all the time', async () => {
+    const lock = new Lock();
+    const numbers = new SharedArray('Int32Array', 3);
+    const crowds = [3, 1].map((callers, index) => new Process(here, children.crowd, [lock, numbers, index, callers]).start());
+    expect(await soon(() => Number(numbers.array[0]) > 1500)).toBe(true);
+    expect(Number(numbers.array[1])).toBeGreaterThan(150);
+    numbers.array[2] = 1;
+    await Promise.all(crowds.map((child) => child.join()));
+  });
 });

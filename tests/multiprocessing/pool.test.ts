@@ -93,6 +93,13 @@ describe('an error in a task', () => {
     expect(stack).toMatch(/\n {4}in worker \d \(process \d+\), task 0 of failFully$/);
   });
 
+  it('that stands for several keeps its class and each of them', async () => {
+    const error: unknown = await startPool().apply(tasks.failWithMany, 1).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(AggregateError);
+    expect(error).toMatchObject({ errors: [new TypeError('one'), expect.objectContaining({ message: 'two', cause: 2 })] });
+    expect(Object.keys(error as Error)).toEqual([]);
+  });
+
   it('of the library keeps its class', async () => {
     const pool = startPool({ args: [new Queue()] });
     await expect(pool.apply(tasks.getWithin50, 0)).rejects.toThrow(TimeoutError);

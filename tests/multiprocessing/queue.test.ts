@@ -52,6 +52,12 @@ describe('a queue', () => {
     expect([...counts.array].every((count) => count === 1)).toBe(true);
   });
 
+  it('serves those who get in the order in which they came, however many there are at once', async () => {
+    const queue = new Queue<number>();
+    await Promise.all(upTo(3000).map((item) => queue.put(item)));
+    expect(await Promise.all(upTo(3000).map(() => queue.get(patiently)))).toEqual(upTo(3000));
+  });
+
   it('holds what was put when its producer dies in the next instruction', async () => {
     const queue = new Queue();
     await new Process(here, children.putAndDie, [queue]).start().join();

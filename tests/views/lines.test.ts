@@ -29,7 +29,7 @@ describe('lines', () => {
       '   0.000    107 worker 1   was started by 100',
       '   0.100    107 worker 1   is running as worker 1, a child of 100',
       '   1.250    107 worker 1   starts item 4: 16',
-      '   2.000    107 worker 1   finishes its item: 256',
+      '   2.000    107 worker 1   finishes its item, result 256',
     ]);
   });
 

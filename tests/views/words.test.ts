@@ -30,7 +30,7 @@ it.each([
   [i('pool', 'send', { to: 107, index: 3, count: 1 }), 'sends item 4 to 107'],
   [i('pool', 'send', { to: 107, index: 3, count: 3 }), 'sends items 4 to 6 to 107'],
   [b('pool', 'task', { index: 3, value: '16' }), 'starts item 4: 16'],
-  [e('pool', 'task', { value: '256' }), 'finishes its item: 256'],
+  [e('pool', 'task', { value: '256' }), 'finishes its item, result 256'],
   [e('pool', 'task', { value: 'undefined' }), 'finishes its item'],
   [e('pool', 'task', { value: 'None' }), 'finishes its item'],
   [e('pool', 'task', { error: 'Error: no' }), 'fails at its item: Error: no'],

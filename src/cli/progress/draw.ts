@@ -39,7 +39,7 @@ export function drawProgress(
     [
       ...text(strong(`Progress in ${clean(course.title)}`)),
       ...(isNew
-        ? ['', ...text('Nothing has been read or answered yet. A lesson takes about ten minutes.')]
+        ? ['', ...text('Nothing has been read or answered yet. A lesson takes 5 to 10 minutes.')]
         : lessonSentences(progress).flatMap((sentence) => text(sentence, '   '))),
     ],
     questions.answered === 0 ? [] : topics(progress, capabilities),

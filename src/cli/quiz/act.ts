@@ -6,6 +6,7 @@ import { commandPrefix, decideOutput, type Io } from '../io.js';
 import { requireLessons } from '../learn/find.js';
 import type { Answered } from '../question/answered.js';
 import { courseState } from '../tutor/next-lesson.js';
+import { shellWord } from '../shell-word.js';
 import { openSession, type Session, tellOfBroken, tellOfTrouble, type TutorFlags } from '../tutor/session.js';
 import { withdrawnNow, withdrawnQuestions } from '../tutor/withdrawn.js';
 import { USUAL_COUNT } from './command.js';
@@ -30,10 +31,15 @@ export interface QuizFlags extends TutorFlags {
   readonly out?: string;
 }
 
+/** The same quiz for whoever has no terminal. */
+function inLines(topic: string | undefined, { review, exam }: QuizFlags): string {
+  return [...(topic === undefined ? [] : [shellWord(topic)]), ...(review ? ['--review'] : []), ...(exam ? ['--exam'] : []), '--plain'].join(' ');
+}
+
 /** `quiz`. @returns the exit code; UsageError without a terminal or for an unknown topic, Failure without questions */
 export async function quiz(topic: string | undefined, flags: QuizFlags, io: Io): Promise<number> {
   if (!flags.list && !flags.plain && flags.export === undefined && !io.stdin.isTTY) {
-    throw new UsageError(`a quiz on pages needs a terminal. Without one: ${commandPrefix(io)}mp-tutor quiz --plain`);
+    throw new UsageError(`this quiz fills the screen of a terminal, and there is none. In lines: ${commandPrefix(io)}mp-tutor quiz ${inLines(topic, flags)}`);
   }
   if (flags.out !== undefined && !flags.exam) {
     throw new UsageError('--out says where the result of an exam goes, so it needs --exam.');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { type Contents, isLessonName } from '../../course/index.js';
@@ -8,11 +8,15 @@ import type { Io } from '../io.js';
 import { ROOT } from '../root.js';
 import { stampOf, Stamps } from './stamps.js';
 
-/** The contents of a course, and of what they hold as long as it stays the same. */
+/**
+ * The contents of a course, and of what they hold as long as it stays the same. Each list is one text, a line each, which
+ * is parsed, and compared, as one.
+ */
 interface Kept {
   /** Of the lessons. */
-  readonly names: readonly string[];
-  readonly stamps: readonly (readonly [path: string, stamp: string])[];
+  readonly names: string;
+  readonly paths: string;
+  readonly stamps: string;
   readonly contents: Contents;
 }
 
@@ -33,7 +37,9 @@ export async function keptContents(
 ): Promise<Contents> {
   const file = placeFor(folder, env);
   const kept = file === undefined ? undefined : attempt(() => JSON.parse(readFileSync(file, 'utf8')) as Kept);
-  if (kept && attempt(() => isStillTrue(kept, folder))) {
+  if (file !== undefined && kept && attempt(() => isStillTrue(kept, folder))) {
+    // The one that was used longest ago is removed first.
+    attempt(() => utimesSync(file, new Date(), new Date()));
     return kept.contents;
   }
   const names = attempt(() => lessonNames(folder));
@@ -41,19 +47,17 @@ export async function keptContents(
   stamps.note(BUILD);
   const contents = await make((path) => stamps.note(path));
   if (file !== undefined && names !== undefined && stamps.areCertain()) {
-    attempt(() => keep(file, { names, stamps: stamps.all(), contents }));
+    attempt(() => keep(file, { names, paths: stamps.paths().join('\n'), stamps: stamps.all().join('\n'), contents }));
   }
   return contents;
 }
 
-function isStillTrue({ names, stamps }: Kept, folder: string): boolean {
-  const now = lessonNames(folder);
-  const before = new Set(names);
-  return now.length === before.size && now.every((name) => before.has(name)) && stamps.every(([path, stamp]) => stampOf(path) === stamp);
+function isStillTrue({ names, paths, stamps }: Kept, folder: string): boolean {
+  return lessonNames(folder) === names && paths.split('\n').map(stampOf).join('\n') === stamps;
 }
 
-function lessonNames(folder: string): string[] {
-  return readdirSync(folder).filter(isLessonName);
+function lessonNames(folder: string): string {
+  return readdirSync(folder).filter(isLessonName).toSorted().join('\n');
 }
 
 /** One file for each way to a course, since its problems name files as the way leads to them; undefined without a home. */
@@ -81,7 +85,7 @@ function keep(file: string, kept: Kept): void {
 }
 
 function removeOldest(folder: string): void {
-  const files = readdirSync(folder).map((name) => join(folder, name)).map((path) => ({ path, at: statSync(path).mtimeMs }));
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => join(folder, name)).map((path) => ({ path, at: statSync(path).mtimeMs }));
   files.toSorted((a, b) => b.at - a.at).slice(MOST_COURSES).forEach(({ path }) => rmSync(path, { force: true }));
 }
 

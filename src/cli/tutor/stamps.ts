@@ -21,8 +21,13 @@ export class Stamps {
     return this.#isCertain;
   }
 
-  all(): [path: string, stamp: string][] {
-    return [...this.#stamps];
+  /** In the order in which they were noted, as their stamps. */
+  paths(): string[] {
+    return [...this.#stamps.keys()];
+  }
+
+  all(): string[] {
+    return [...this.#stamps.values()];
   }
 }
 

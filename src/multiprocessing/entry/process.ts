@@ -1,24 +1,28 @@
 // What a `Process` runs: the function that the first message names.
 import { tracer } from '../../trace/writer.js';
+import { fromWire, type Wire } from '../channel/wire.js';
 import { StartError } from '../errors.js';
 import { nameAsChild } from '../names.js';
-import { unpack } from '../start/arguments.js';
+import { type PackedArgument, unpack } from '../start/arguments.js';
 import type { ProcessStart, StartFailure } from '../start/children.js';
 import { resolve } from '../start/function-reference.js';
 
 nameAsChild();
 // The channel closes when the parent has died: nobody is left to work for.
 process.once('disconnect', () => process.exit());
-process.once('message', (message) => void run(message as ProcessStart));
+process.once('message', (message) => {
+  const [start, ...packed] = fromWire(message as Wire);
+  void run(start as ProcessStart, packed as PackedArgument[]);
+});
 
-async function run({ name, target, args }: ProcessStart): Promise<void> {
+async function run({ name, target }: ProcessStart, packed: readonly PackedArgument[]): Promise<void> {
   // From here on the process lives as long as its function, and what that leaves running, do.
   process.channel?.unref();
   tracer?.nameProcess(name);
   const span = tracer?.begin('process', 'run', { name, function: target.name });
   let hasBegun = false;
   try {
-    const [fn, values] = await Promise.all([resolve(target), unpack(args)]);
+    const [fn, values] = await Promise.all([resolve(target), unpack(packed)]);
     hasBegun = true;
     await fn(...values);
     span?.end();

@@ -2,10 +2,11 @@
 import { performance } from 'node:perf_hooks';
 import type { Arguments } from '../../trace/event.js';
 import { preview, tracer } from '../../trace/writer.js';
+import { fromWire, toWire, type Wire } from '../channel/wire.js';
 import { nameAsChild } from '../names.js';
 import { embedError, type FromWorker, type ToWorker } from '../pool/messages.js';
 import { findUnsendable, tooLarge } from '../pool/unsendable.js';
-import { unpack } from '../start/arguments.js';
+import { type PackedArgument, unpack } from '../start/arguments.js';
 import type { WorkerStart } from '../start/children.js';
 import { resolve, type Callable } from '../start/function-reference.js';
 import { importModule } from '../start/importing.js';
@@ -19,21 +20,24 @@ const MAX_STEP = 64;
 
 nameAsChild();
 process.once('disconnect', () => process.exit());
-process.once('message', (message) => void work(message as WorkerStart));
+process.once('message', (message) => {
+  const [start, ...packed] = fromWire(message as Wire);
+  void work(start as WorkerStart, packed as PackedArgument[]);
+});
 
-async function work(start: WorkerStart): Promise<void> {
+async function work(start: WorkerStart, packed: readonly PackedArgument[]): Promise<void> {
   const inbox: ToWorker[] = [];
   const functions = new Map<number, Callable>();
   let isBusy = true;
   let args: readonly unknown[] = [];
 
   process.on('message', (message) => {
-    inbox.push(message as ToWorker);
+    inbox.push(fromWire(message as Wire) as unknown as ToWorker);
     void serve();
   });
   tracer?.nameProcess(start.name);
   try {
-    [args] = await Promise.all([unpack(start.args), importModule(start.module)]);
+    [args] = await Promise.all([unpack(packed), importModule(start.module)]);
     answer(['ready']);
   } catch (error) {
     answer(['unusable', error instanceof Error ? (error.stack ?? error.message) : String(error)]);
@@ -119,7 +123,7 @@ async function traced(fn: Callable, item: unknown, args: readonly unknown[], tas
 
 /** A send that fails means that the parent has gone; the closing channel ends us. */
 function answer(message: FromWorker): void {
-  process.send?.(message, undefined, undefined, () => {});
+  process.send?.(toWire(message), undefined, undefined, () => {});
 }
 
 function thrower(error: unknown): Callable {

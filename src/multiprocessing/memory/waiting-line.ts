@@ -20,7 +20,8 @@ export class WaitingLine<Request, Result extends object> {
   readonly #bell: Doorbell;
   readonly #attempt: (request: Request) => Result | undefined;
   readonly #waiters: Waiter<Request, Result>[] = [];
-  #state: 'idle' | 'looking' | 'asleep' = 'idle';
+  #state: 'idle' | 'looking' | 'asleep' | 'resting' = 'idle';
+  #nextLook: NodeJS.Immediate | undefined;
 
   /** @param attempt tries for one caller; undefined means "not yet", an error is that caller's */
   constructor(bell: Doorbell, attempt: (request: Request) => Result | undefined) {
@@ -30,6 +31,11 @@ export class WaitingLine<Request, Result extends object> {
 
   get isEmpty(): boolean {
     return this.#waiters.length === 0;
+  }
+
+  /** Whether a caller that comes now need not stand in line. */
+  get isFree(): boolean {
+    return this.isEmpty && this.#state !== 'resting';
   }
 
   /** @throws TimeoutError saying `what` took too long */
@@ -46,7 +52,7 @@ export class WaitingLine<Request, Result extends object> {
 
   /** Serves those at the head of the line who can be served now. */
   serve(): void {
-    for (let waiter = this.#waiters[0]; waiter; waiter = this.#waiters[0]) {
+    for (let waiter = this.#waiters[0]; waiter && this.#state !== 'resting'; waiter = this.#waiters[0]) {
       try {
         const result = this.#attempt(waiter.request);
         if (!result) {
@@ -60,13 +66,26 @@ export class WaitingLine<Request, Result extends object> {
     }
   }
 
+  /** Serves nobody for so long, and leaves the bell to other processes. */
+  rest(ms: number): void {
+    if (this.#state === 'asleep') {
+      this.#bell.ignore();
+    }
+    clearImmediate(this.#nextLook);
+    this.#state = 'resting';
+    setTimeout(() => {
+      this.#state = 'idle';
+      this.#look(TURNS_BEFORE_SLEEP);
+    }, ms);
+  }
+
   #look(turns: number): void {
     this.serve();
     if (this.isEmpty) {
       this.#state = 'idle';
     } else if (turns > 0) {
       this.#state = 'looking';
-      setImmediate(() => this.#look(turns - 1));
+      this.#nextLook = setImmediate(() => this.#look(turns - 1));
     } else {
       this.#state = 'asleep';
       this.#bell.listen(() => this.serve());

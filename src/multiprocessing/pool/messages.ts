@@ -20,6 +20,9 @@ export type FromWorker =
   | readonly ['failed', id: number, results: Embedded, elapsedMs: number, error: Embedded]
   | readonly ['unusable', reason: string];
 
+/** Where errors of the language have these, they are not enumerable. */
+const HIDDEN = ['cause', 'errors'] as const;
+
 interface SentError {
   readonly name: string;
   readonly message: string;
@@ -43,13 +46,13 @@ export function embedError(thrown: unknown): Embedded {
 
 function describe(error: Error): SentError {
   // A program may have put anything there.
-  const { name, message, stack, cause }: { readonly [Property in keyof Error]: unknown } = error;
-  const properties = [...Object.entries(error), ['cause', cause] as const];
+  const { name, message, stack, cause, errors }: { readonly [Property in keyof AggregateError]?: unknown } = error;
+  const properties = [...Object.entries(error), ...Object.entries({ cause, errors })];
   const extras = Object.fromEntries(properties.filter(([, value]) => value !== undefined && classify(value) !== 'none'));
   return { name: String(name), message: String(message), stack: typeof stack === 'string' ? stack : undefined, extras };
 }
 
-const BUILT_IN_ERRORS = [TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError];
+const BUILT_IN_ERRORS = [TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError, AggregateError];
 const KINDS = [...BUILT_IN_ERRORS, ...Object.values(ownErrors)];
 
 /**
@@ -62,6 +65,9 @@ export function unembedError(embedded: Embedded, where: string): unknown {
     return thrown;
   }
   const error = Object.assign(new Error(sent.message), sent.extras);
+  for (const property of HIDDEN.filter((each) => Object.hasOwn(error, each))) {
+    Object.defineProperty(error, property, { enumerable: false });
+  }
   const kind = KINDS.find(({ name }) => name === sent.name);
   if (kind) {
     Object.setPrototypeOf(error, kind.prototype);

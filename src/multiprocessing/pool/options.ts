@@ -16,7 +16,7 @@ export interface PoolOptions<Args extends readonly unknown[] = []> {
 
 /** How the items of one call travel, and what ends it early. */
 export interface MapOptions {
-  /** How many items go to a worker together; by default as many as take it about 8 ms. */
+  /** How many items go to a worker together, or as many as there are yet; by default as many as take it about 8 ms. */
   readonly chunkSize?: number;
   /** Ends the call: its promise rejects with the signal's reason. Tasks that have begun run to their end, unheard. */
   readonly signal?: AbortSignal;

@@ -1,4 +1,5 @@
 import { tracer } from '../../trace/writer.js';
+import { fromWire, isWire, toWire } from '../channel/wire.js';
 import type { PackedArguments } from '../start/arguments.js';
 import { startChild, type Child, type Exit } from '../start/children.js';
 import type { FunctionReference } from '../start/function-reference.js';
@@ -38,14 +39,14 @@ export class WorkerHandle {
   #isReady = false;
   #onReady: () => void = () => {};
 
-  constructor(name: string, module: string, { packed, descriptors }: PackedArguments, events: Events) {
+  constructor(name: string, module: string, args: PackedArguments, events: Events) {
     this.name = name;
     this.#events = events;
-    this.#child = startChild({ role: 'worker', name, module, args: packed }, descriptors);
+    this.#child = startChild({ role: 'worker', name, module }, args);
     this.#child.channel.on('message', (message: unknown) => {
       // A task may use `process.send` for its own ends.
-      if (Array.isArray(message)) {
-        this.#receive(message as unknown as FromWorker);
+      if (isWire(message)) {
+        this.#receive(fromWire(message) as unknown as FromWorker);
       }
     });
     this.ready = new Promise((resolve) => {
@@ -118,7 +119,7 @@ export class WorkerHandle {
 
   #send(message: ToWorker): void {
     // A worker that cannot be reached has ended or will: `onExit` tells.
-    this.#child.channel.send(message, () => {});
+    this.#child.channel.send(toWire(message), () => {});
   }
 
   #receive(message: FromWorker): void {

@@ -6,9 +6,7 @@ import { isHandle, handOver, type Descriptor, type Handle, type HandleDescriptio
 const FIRST_DESCRIPTOR = 4;
 
 /** An argument on its way to a child: a value, or a handle with the numbers that its descriptors have there. */
-export type PackedArgument =
-  | { readonly value: Embedded }
-  | { readonly handle: HandleDescription; readonly descriptors: readonly number[] };
+export type PackedArgument = Embedded | { readonly handle: HandleDescription; readonly descriptors: readonly number[] };
 
 export interface PackedArguments {
   readonly packed: readonly PackedArgument[];
@@ -26,7 +24,7 @@ export function pack(args: readonly unknown[]): PackedArguments {
   const descriptors: Descriptor[] = [];
   const packed = args.map((argument, index): PackedArgument => {
     if (!isHandle(argument)) {
-      return { value: embed(argument, `argument ${index}`) };
+      return embed(argument, `argument ${index}`);
     }
     const handed = argument[handOver]();
     const first = FIRST_DESCRIPTOR + descriptors.length;
@@ -40,7 +38,7 @@ export function pack(args: readonly unknown[]): PackedArguments {
 export function unpack(packed: readonly PackedArgument[]): Promise<unknown[]> {
   return Promise.all(
     packed.map((argument) =>
-      'value' in argument ? unembed(argument.value) : open(argument.handle, argument.descriptors),
+      'handle' in argument ? open(argument.handle, argument.descriptors) : unembed(argument),
     ),
   );
 }

@@ -1,26 +1,25 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { unwatch, watch } from '../../reaper/reaper.js';
 import { tracer } from '../../trace/writer.js';
+import { toWire } from '../channel/wire.js';
 import { entryFile } from '../entry-file.js';
 import { StartError } from '../errors.js';
-import type { PackedArgument, PackedArguments } from './arguments.js';
+import type { PackedArguments } from './arguments.js';
 import type { FunctionReference } from './function-reference.js';
 import { isImporting } from './importing.js';
 
-/** The first message to a process that runs one function. */
+/** What is told first to a process that runs one function. */
 export interface ProcessStart {
   readonly role: 'process';
   readonly name: string;
   readonly target: FunctionReference;
-  readonly args: readonly PackedArgument[];
 }
 
-/** The first message to a pool's worker, which gets its functions later. */
+/** What is told first to a pool's worker, which gets its functions later. */
 export interface WorkerStart {
   readonly role: 'worker';
   readonly name: string;
   readonly module: string;
-  readonly args: readonly PackedArgument[];
 }
 
 /** What a child answers when it cannot find its function. */
@@ -50,7 +49,7 @@ export interface Child {
  * @throws StartError when the OS refuses another process, the arguments are too large, or the module's main part runs in a
  *   child
  */
-export function startChild(start: ProcessStart | WorkerStart, descriptors: PackedArguments['descriptors']): Child {
+export function startChild(start: ProcessStart | WorkerStart, { packed, descriptors }: PackedArguments): Child {
   if (isImporting()) {
     throw new StartError(
       `${start.name} would be started by a child process that only imports its module, and so on without end. ` +
@@ -64,7 +63,10 @@ export function startChild(start: ProcessStart | WorkerStart, descriptors: Packe
     );
   }
   tracer?.instant('process', 'start', { name: start.name });
-  const channel: ChildProcess = fork(entryFile(start.role), { stdio: ['ignore', 'inherit', 'inherit', 'ipc', ...descriptors] });
+  const channel: ChildProcess = fork(entryFile(start.role), {
+    serialization: 'advanced',
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc', ...descriptors],
+  });
   // An error here is a message that could not be delivered to a child that has ended: `exit` tells of that.
   channel.on('error', () => {});
   const { pid } = channel;
@@ -81,7 +83,7 @@ export function startChild(start: ProcessStart | WorkerStart, descriptors: Packe
     });
   });
   try {
-    channel.send(start, () => {});
+    channel.send(toWire([start, ...packed]), () => {});
   } catch (error) {
     channel.kill('SIGKILL');
     throw new StartError(`The arguments of ${start.name} cannot be sent, they are too large: ${String(error)}`);

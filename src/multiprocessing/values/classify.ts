@@ -39,15 +39,36 @@ function classifyObject(object: object, depth: number, walk: Walk): Carrier {
   if (walk.hasMet(object, depth)) {
     return 'v8';
   }
-  let carrier = depth > MAX_DEPTH ? 'none' : carrierOf(object);
+  const carrier = depth > MAX_DEPTH ? 'none' : carrierOf(object);
   if (carrier === 'none') {
     return 'none';
   }
-  const all = members(object);
-  // By index, which is faster here than an iterator, and every item that is sent comes by.
+  return carrier === 'json' && !Array.isArray(object)
+    ? classifyPlain(object as Readonly<Record<string, unknown>>, depth, walk)
+    : classifyMembers(carrier, members(object), depth, walk);
+}
+
+/** Makes no array of the values, which would take as long as all the rest: every item that is sent comes by here. */
+function classifyPlain(object: Readonly<Record<string, unknown>>, depth: number, walk: Walk): Carrier {
+  let carrier: Carrier = 'json';
+  for (const key in object) {
+    const inner = classifyMember(object[key], depth, walk);
+    // What somebody has added to `Object.prototype` does not travel.
+    if (inner !== 'json' && Object.hasOwn(object, key)) {
+      if (inner === 'none') {
+        return 'none';
+      }
+      carrier = 'v8';
+    }
+  }
+  return carrier;
+}
+
+function classifyMembers(own: Carrier, all: readonly unknown[], depth: number, walk: Walk): Carrier {
+  let carrier = own;
+  // By index, which is faster here than an iterator.
   for (let index = 0; index < all.length; index++) {
-    const member = all[index];
-    const inner = typeof member === 'number' && isKeptByJson(member) ? 'json' : classify(member, depth + 1, walk);
+    const inner = classifyMember(all[index], depth, walk);
     if (inner === 'none') {
       return 'none';
     }
@@ -56,6 +77,12 @@ function classifyObject(object: object, depth: number, walk: Walk): Carrier {
     }
   }
   return carrier;
+}
+
+/** Most are numbers and strings: of these it is known here. */
+function classifyMember(member: unknown, depth: number, walk: Walk): Carrier {
+  const isPlain = typeof member === 'string' || (typeof member === 'number' && isKeptByJson(member));
+  return isPlain ? 'json' : classify(member, depth + 1, walk);
 }
 
 /** What has been met in a value. At first nothing is remembered, which is faster. */

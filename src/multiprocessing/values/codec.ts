@@ -30,10 +30,10 @@ export function decode(encoded: Encoded): unknown {
   return typeof encoded === 'string' ? JSON.parse(encoded) : deserialize(encoded);
 }
 
-/** A value inside a JSON message: wrapped in an array as it is, or V8's format as base64. */
-export type Embedded = readonly [unknown] | string;
+/** A value inside a message: wrapped in an array as it is, where JSON keeps it, or in V8's format. */
+export type Embedded = readonly [unknown] | Uint8Array;
 
-/** Encodes a value for a channel that itself writes JSON, such as Node's IPC. */
+/** Encodes a value for a message that is encoded as a whole. */
 export function embed(value: unknown, called: string): Embedded {
   return embedFrom(0, value, called);
 }
@@ -49,7 +49,7 @@ function embedFrom(depth: number, value: unknown, called: string): Embedded {
       case 'json':
         return [value];
       case 'v8':
-        return serialize(value).toString('base64');
+        return serialize(value);
       case 'none':
     }
   } catch (error) {
@@ -59,7 +59,7 @@ function embedFrom(depth: number, value: unknown, called: string): Embedded {
 }
 
 export function unembed(embedded: Embedded): unknown {
-  return typeof embedded === 'string' ? deserialize(Buffer.from(embedded, 'base64')) : embedded[0];
+  return embedded instanceof Uint8Array ? deserialize(embedded) : embedded[0];
 }
 
 /** What looks fine may still fail when it is read: a getter, a proxy, a detached buffer, text that is too long for one string. */

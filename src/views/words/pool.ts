@@ -16,7 +16,7 @@ export function ofPool(event: TraceEvent): string {
     case 'task e':
       return 'error' in args
         ? `fails at its item: ${text(args, 'error')}`
-        : returnsNothing(text(args, 'value')) ? 'finishes its item' : `finishes its item: ${text(args, 'value')}`;
+        : returnsNothing(text(args, 'value')) ? 'finishes its item' : `finishes its item, result ${text(args, 'value')}`;
     case 'result i':
       return `has ${results(event)} of ${items(event)} from ${text(args, 'from')}`;
     case 'retry i':

@@ -110,6 +110,21 @@ describe('a task that kills its worker', () => {
     expect(seen).toEqual(['0', '1', 'WorkerDiedError', '3', '4', '5']);
   });
 
+  it('does not take along with retries: 0 the result of the task before it, which is still on its way', async () => {
+    const counts = new SharedArray('Int32Array', 30);
+    const results = startPool({ workers: 1, args: [counts], retries: 0 }).imap(tasks.countLargeThenDie, upTo(30));
+    const seen: string[] = [];
+    for (let number = 0; number < 30; number++) {
+      seen.push(await results.next().then(({ value }) => typeof value, (error: Error) => error.name));
+      if (number === 19) {
+        // The worker goes on, and nobody reads what it sends.
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+      }
+    }
+    expect(seen.slice(19, 23)).toEqual(['number', 'string', 'WorkerDiedError', 'number']);
+    expect([...counts.array]).toEqual(upTo(30).map(() => 1));
+  });
+
   it('is not tried again with retries: 0', async () => {
     const counts = new SharedArray('Int32Array', 10);
     await expect(startPool({ args: [counts], retries: 0 }).map(tasks.dieOnceAt3, upTo(10))).rejects.toThrow(

@@ -26,6 +26,17 @@ it('lets JSON carry what JSON keeps, and only that', () => {
   }
 });
 
+it('heeds no property that somebody has added to all objects', () => {
+  const everyone = Object.prototype as { added?: unknown };
+  everyone.added = () => {};
+  try {
+    expect(classify({ a: 1 })).toBe('json');
+    expect(classify({ a: undefined })).toBe('v8');
+  } finally {
+    delete everyone.added;
+  }
+});
+
 describe('a function somewhere in a value', () => {
   /** Any value, and in it, below any mixture of containers, a function; with the way that leads there. */
   const hidden = fc.tuple(structured, fc.array(fc.constantFrom('array', 'object', 'map', 'cause'), { maxLength: 8 }));
