@@ -1,9 +1,11 @@
-# Nobody waits for the children: the last line does not always come last.
+# Nobody waits for the children: the last line does not come last.
 import os
+import time
 from multiprocessing import Process
 
 
 def work(piece):
+    time.sleep(0.1)  # it takes a while
     print("piece", piece, "by", os.getpid(), flush=True)
 
 

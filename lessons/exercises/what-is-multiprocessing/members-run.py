@@ -1,9 +1,11 @@
 # `run` calls the function here: no process is started.
 import os
+import time
 from multiprocessing import Process
 
 
 def work(piece):
+    time.sleep(0.1)  # it takes a while
     print("piece", piece, "by", os.getpid(), flush=True)
 
 

@@ -1,9 +1,11 @@
 # A process for each piece; the parent joins them all before it says that all is done.
 import os
+import time
 from multiprocessing import Process
 
 
 def work(piece):
+    time.sleep(0.1)  # it takes a while
     print("piece", piece, "by", os.getpid(), flush=True)
 
 

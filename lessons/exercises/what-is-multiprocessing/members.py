@@ -1,9 +1,11 @@
 # One process does all the work. Change it: each piece is done by a child process of its own, and the last line comes last.
 import os
+import time
 from multiprocessing import Process
 
 
 def work(piece):
+    time.sleep(0.1)  # it takes a while
     print("piece", piece, "by", os.getpid(), flush=True)
 
 
