@@ -82,12 +82,14 @@ export async function confirm(message: string, prompting: Prompting): Promise<bo
 }
 
 /**
- * Lines of text until an empty one; several that are pasted at once are all kept, which a prompt for each would not do.
+ * Lines of text until an empty one or, after the first, Ctrl-D; several that are pasted at once are all kept, which a
+ * prompt for each would not do.
  * @returns undefined when it was left, as with `select`
  */
 export async function lines({ io, interrupts }: Prompting): Promise<string[] | undefined> {
   const reader = createInterface({ input: io.stdin, output: io.stdout, prompt: ' > ' });
   const written: string[] = [];
+  let hasLeft = false;
   const answer = new Promise<string[] | undefined>((resolve) => {
     reader.on('line', (text) => {
       if (text.trim() === '') {
@@ -101,9 +103,12 @@ export async function lines({ io, interrupts }: Prompting): Promise<string[] | u
       interrupts.interrupt();
       resolve(undefined);
     });
-    reader.once('close', () => resolve(undefined));
+    reader.once('close', () => resolve(hasLeft || written.length === 0 ? undefined : written));
   });
-  const leave = (): void => reader.close();
+  const leave = (): void => {
+    hasLeft = true;
+    reader.close();
+  };
   const onKeypress = (_: string | undefined, key: Keypress): void => {
     if (key?.name === 'escape') {
       leave();

@@ -162,6 +162,27 @@ describe('a quiz on pages', () => {
     expect(terminal.cursorVisible).toBe(true);
   });
 
+  test('Ctrl-D ends an answer that has a line, and leaves one that has none, as Escape leaves any', async () => {
+    const terminal = openQuiz(place(), ['--seed', '1', 'pool']);
+    await comeToWriting(terminal);
+    terminal.type(keys.ctrlD);
+    await terminal.waitFor(/Enter write an answer/);
+    terminal.type(keys.enter);
+    await terminal.waitFor(/in your own words[^]*>/);
+    terminal.type(`a thought${keys.enter}`);
+    await terminal.waitFor(/> a thought\n\s*>/);
+    terminal.type(keys.escape);
+    await terminal.waitFor(/Enter write an answer/);
+    terminal.type(keys.enter);
+    await terminal.waitFor(/in your own words[^]*>/);
+    terminal.type(`Handing over${keys.enter}`);
+    await terminal.waitFor(/> Handing over\n\s*>/);
+    terminal.type(keys.ctrlD);
+    expect(await terminal.waitFor(/Grade it yourself/)).toMatch(/You wrote\n\s+Handing over\n/);
+    terminal.type(keys.ctrlC);
+    expect((await terminal.exit()).code).toBe(130);
+  });
+
   test('an answer that is pasted in several lines is kept whole, and missed if nobody grades it', async () => {
     const where = place();
     const terminal = openQuiz(where, ['pool']);
@@ -401,7 +422,7 @@ describe('a quiz in plain lines', () => {
     const partly = pipeQuiz(input('when it is small\n2'), ['--plain', '--seed', '1', 'pool'], where).stdout;
     expect(partly).toMatch(/You wrote\n {2}when it is small\n\nA model answer[^]*Your own grade: partly\./);
     const empty = pipeQuiz(input(''), ['--plain', '--seed', '1', 'pool'], where).stdout;
-    expect(empty).toContain('Left empty: it counts as missed.');
+    expect(empty).toContain('Left empty, so missed.');
   });
 
   test('ends with the input: with the score, or with exit code 2 if nothing was answered', () => {

@@ -15,7 +15,7 @@ export function drawAnswer(answered: Answered, beliefs: Beliefs, drawing: Drawin
   }
   const { question, wrote, right } = answered;
   const grade = GRADES.find((each) => each.right === right)?.says ?? '';
-  const says = wrote.length === 0 ? 'Left empty: it counts as missed.' : `Your own grade: ${grade}.`;
+  const says = wrote.length === 0 ? 'Left empty, so missed.' : `Your own grade: ${grade}.`;
   return [paint(drawing.style.colour).strong(says), '', ...drawComparison(question, wrote, drawing)];
 }
 

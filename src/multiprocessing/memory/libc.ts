@@ -37,8 +37,8 @@ function loadKoffi(): typeof Koffi {
   try {
     return createRequire(import.meta.url)('koffi') as typeof Koffi;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EMFILE' || code === 'ENFILE') {
+    const code = filesRunOut(error as NodeJS.ErrnoException);
+    if (code !== undefined) {
       throw Object.assign(new SharedMemoryError(`The package koffi cannot be loaded (${code}): too many open files.`), { code });
     }
     const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
@@ -47,6 +47,14 @@ function loadKoffi(): typeof Koffi {
         `${why}. Install without --omit=optional; Process and Pool work without it.`,
     );
   }
+}
+
+/** Node 24 and later say it of a package.json in the text alone. @returns the code, if it is that */
+function filesRunOut({ code, message }: NodeJS.ErrnoException): string | undefined {
+  if (code === 'EMFILE' || code === 'ENFILE') {
+    return code;
+  }
+  return message.includes('too many open files') ? 'EMFILE' : undefined;
 }
 
 function bind(koffi: typeof Koffi): Libc {

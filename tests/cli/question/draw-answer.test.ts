@@ -112,6 +112,6 @@ describe('what is said after an explanation', () => {
   test('counts an empty answer as missed', () => {
     const answered = answerExplain(question, [], 1);
     expect(answered.right).toBe(0);
-    expect(drawAnswer(answered, new Map(), drawing())[0]).toBe('Left empty: it counts as missed.');
+    expect(drawAnswer(answered, new Map(), drawing())[0]).toBe('Left empty, so missed.');
   });
 });
