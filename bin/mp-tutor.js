@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // What npm links. It is committed, since npm looks for it before `prepare` has built dist/. CommonJS starts sooner.
 'use strict';
-const { existsSync, readFileSync } = require('node:fs');
+const { existsSync, mkdirSync, readFileSync } = require('node:fs');
 const { enableCompileCache } = require('node:module');
 const { homedir } = require('node:os');
 const path = require('node:path');
@@ -22,10 +22,24 @@ if (process.platform === 'win32') {
   void require('../dist/tutor/main.cjs').main(args);
 }
 
-/** Node keeps what it has compiled where we keep what can be made again (`cli/tutor/kept-contents.ts`). Node 20 does not. */
+/**
+ * Node keeps what it has compiled where we keep what can be made again (`cli/tutor/kept-contents.ts`). Node 20 does not.
+ * Below /proc it would try for ever to make folders, so the first one is made here.
+ */
 function keepCompiled() {
   const wanted = process.env.XDG_CACHE_HOME;
   const home = path.join(homedir(), process.platform === 'darwin' ? 'Library/Caches' : '.cache');
-  const folder = path.join(wanted?.startsWith('/') ? wanted : home, 'mp-tutor', 'compiled');
-  enableCompileCache?.(folder);
+  const folder = path.join(wanted?.startsWith('/') ? wanted : home, 'mp-tutor');
+  if (existsSync(folder) || isMade(folder)) {
+    enableCompileCache?.(path.join(folder, 'compiled'));
+  }
+}
+
+function isMade(folder) {
+  try {
+    mkdirSync(folder, 0o700);
+    return true;
+  } catch {
+    return false;
+  }
 }
