@@ -17,6 +17,6 @@ export default {
     { says: 'Pipe ≥ 1.3 × the standard input of a child of Node', ours: 'Pipe', beside: 'Node, standard input of a child', atLeast: 1.3 },
   ],
   notes: [
-    'Python frees a message before it reads the next one, which gets the same memory, still in the cache of the processor. With a garbage collector each message comes to memory that has left the cache; what that takes, two of the lines show in C.',
+    'Python frees a message before it reads the next one, which gets the same memory, still in the cache of the processor; with a garbage collector each message comes to memory that has left the cache. What that alone takes, two of the lines show in C.',
   ],
 };

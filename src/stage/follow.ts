@@ -27,8 +27,24 @@ export class Follower {
     this.#file = file;
     this.#deliver = deliver;
     this.#fail = fail;
-    this.#poll = setInterval(() => this.#follow(), POLL_MS);
-    this.#watcher = watchFile(file, () => this.#follow());
+    this.#poll = setInterval(() => this.follow(), POLL_MS);
+    this.#watcher = watchFile(file, () => this.follow());
+  }
+
+  /** Hands on at once what is there. */
+  follow(): void {
+    if (this.#error !== undefined) {
+      return;
+    }
+    try {
+      this.#fd ??= openSync(this.#file, 'r');
+      this.#read(this.#fd);
+    } catch (error) {
+      const message = `The trace ${this.#file} could not be read: ${reasonOf(error)}. Run the program again.`;
+      this.#error = new StageError(message, { cause: error });
+      this.#stop();
+      this.#fail();
+    }
   }
 
   /**
@@ -36,7 +52,7 @@ export class Follower {
    * @throws StageError when the file could not be read, now or earlier
    */
   close(): number {
-    this.#follow();
+    this.follow();
     this.#stop();
     if (this.#fd !== undefined) {
       closeSync(this.#fd);
@@ -51,21 +67,6 @@ export class Follower {
   #stop(): void {
     clearInterval(this.#poll);
     this.#watcher?.close();
-  }
-
-  #follow(): void {
-    if (this.#error !== undefined) {
-      return;
-    }
-    try {
-      this.#fd ??= openSync(this.#file, 'r');
-      this.#read(this.#fd);
-    } catch (error) {
-      const message = `The trace ${this.#file} could not be read: ${reasonOf(error)}. Run the program again.`;
-      this.#error = new StageError(message, { cause: error });
-      this.#stop();
-      this.#fail();
-    }
   }
 
   /** Up to the end that the file has now, so that a busy writer cannot hold us here. */

@@ -52,8 +52,8 @@ export class LiveRun implements Run {
     this.#observer = new Observer(this.#table);
     this.#follower = new Follower(folder.file, (events) => this.#take(events), () => this.#finish('stopped by us'));
     this.#outputs = [
-      followLines(stdout, (text) => this.#add('output', 'stdout', { text })),
-      followLines(stderr, (text) => this.#add('output', 'stderr', { text })),
+      followLines(stdout, (text) => this.#print('stdout', text)),
+      followLines(stderr, (text) => this.#print('stderr', text)),
     ];
     this.#limit = new Limit(limitMs, () => this.#measure(), (hung) => void this.#reachLimit(hung), patienceMs);
     const abort = (): void => this.#finish('stopped by us');
@@ -106,6 +106,12 @@ export class LiveRun implements Run {
     if (events.some(({ cat, name }) => cat === 'process' && (name === 'started' || name === 'run'))) {
       void this.#observer.sample();
     }
+  }
+
+  /** What was traced before it was printed comes first. */
+  #print(stream: 'stdout' | 'stderr', text: string): void {
+    this.#follower.follow();
+    this.#add('output', stream, { text });
   }
 
   #add(cat: 'output' | 'stage', name: string, args: Arguments): void {

@@ -103,6 +103,22 @@ describe('a program that ends by itself', () => {
     expect(environment).not.toContain('NODE_EXTRA_CA_CERTS');
   });
 
+  it('is told in the order in which it happened, also where the trace is seen late', async () => {
+    const { watch } = fs;
+    onTestFinished(() => {
+      fs.watch = watch;
+      syncBuiltinESMExports();
+    });
+    // So the trace is looked at only now and then.
+    fs.watch = () => {
+      throw Object.assign(new Error('ENOSPC: no space left on device, watch'), { code: 'ENOSPC' });
+    };
+    syncBuiltinESMExports();
+    const { events } = await collect(start('tells-and-prints'));
+    const told = events.map(({ args }) => args['text'] ?? args['number']).filter((what) => what !== undefined);
+    expect(told).toEqual(Array.from({ length: 10 }, (_, number) => [number, `${number}`]).flat());
+  });
+
   it('by a signal gives that', async () => {
     const { outcome } = await collect(start('ends-itself', { args: ['SIGABRT'] }));
     expect(outcome).toMatchObject({ ending: 'exited', code: undefined, signal: 'SIGABRT' });
